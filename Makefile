@@ -1,0 +1,59 @@
+# Everything that is done with halsobot, one target each. `make help` lists them.
+# Set PYTHON to choose another interpreter: make run PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## List all targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+.PHONY: run
+run: $(VENV)/.run ## Start the bot with its web chat on localhost; no token needed
+	HALSOBOT_UNREVIEWED=$${HALSOBOT_UNREVIEWED:-show} $(BIN)/halsobot serve
+
+.PHONY: talk
+talk: $(VENV)/.run ## Talk to the bot in the terminal
+	HALSOBOT_UNREVIEWED=$${HALSOBOT_UNREVIEWED:-show} $(BIN)/halsobot talk
+
+.PHONY: check
+check: $(VENV)/.run ## Find mistakes in flows, texts and facts
+	$(BIN)/halsobot check
+
+.PHONY: test
+test: $(VENV)/.test ## Set up all that the tests need, and run them
+	scripts/set-up-browser $(BIN)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 --dist worksteal
+
+.PHONY: lock
+lock: $(VENV)/.test ## Resolve all dependencies anew into requirements/
+	scripts/lock $(BIN)
+
+.PHONY: format
+format: $(VENV)/.test ## Put the code into its usual form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.PHONY: screenshots
+screenshots: $(VENV)/.test ## Take the screenshots of the README anew
+	scripts/set-up-browser $(BIN)
+	$(BIN)/python scripts/take-screenshots
+
+.PHONY: clean
+clean: ## Remove what the other targets made, but not var/ with its keys and data
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build
+
+# What is installed is known by these two files; a changed lock installs again.
+
+$(VENV)/.run: requirements/run.txt pyproject.toml
+	scripts/install $(PYTHON) $(VENV) run
+
+$(VENV)/.test: requirements/test.txt pyproject.toml
+	scripts/install $(PYTHON) $(VENV) test
