@@ -1,0 +1,1 @@
+"""halsobot: a chat that shows newcomers the way in Swedish health care, in their own language."""

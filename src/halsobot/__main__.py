@@ -1,0 +1,5 @@
+"""``python -m halsobot`` is ``halsobot``."""
+
+from halsobot.cli import main
+
+main()

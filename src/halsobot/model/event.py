@@ -1,0 +1,53 @@
+"""What a contact did, with the time at which it reached us."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """Opened the chat, perhaps from a poster that names a flow and a language."""
+
+    at: datetime
+    flow: str | None = None
+    locale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """Pressed a button. ``data`` is as it came; old or foreign data never harms."""
+
+    at: datetime
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """Wrote words. Half a surrogate pair, which no file can hold, becomes the replacement sign."""
+
+    at: datetime
+    text: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPosition:
+    """Shared where she is, in degrees."""
+
+    at: datetime
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Pressed "leave quickly", or was away too long: everything about this chat goes."""
+
+    at: datetime
+
+
+Event = Started | Chose | Wrote | SharedPosition | Left

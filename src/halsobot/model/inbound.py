@@ -1,0 +1,32 @@
+"""What arrived through a channel: from where, what, and how a repeat of it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from halsobot.model.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to answer. ``id`` is the channel's own (a web session's secret, a chat id): never log it."""
+
+    channel: str
+    id: str
+
+    def __repr__(self) -> str:
+        return f"Address({self.channel}, …)"
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """``repeat`` is equal for two deliveries of one thing she did; only a keyed hash of it is kept.
+
+    ``opens`` is true where this may begin a conversation (a web form of the first page, a Telegram
+    message). Otherwise an unknown address is answered with nothing: its conversation has ended.
+    """
+
+    address: Address
+    event: Event
+    repeat: str
+    opens: bool = True

@@ -1,0 +1,43 @@
+"""Where a contact stands in the flows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One screen she has seen and what was known then, so that Back restores both.
+
+    ``answers`` holds ``status``, ``place``, ``region``, ``municipality`` and ``<flow>.<ask>``.
+    ``returns`` are the nodes (flow, node) to which an ``end`` leads back, innermost last.
+    ``page`` counts presses of "more"; ``topic`` is what a person was asked for about.
+    """
+
+    flow: str
+    node: str
+    answers: tuple[tuple[str, str], ...] = ()
+    returns: tuple[tuple[str, str], ...] = ()
+    page: int = 0
+    topic: str | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.flow}-{self.node}"
+
+    def answer(self, name: str) -> str | None:
+        return dict(self.answers).get(name)
+
+    def with_answers(self, **answers: str) -> Standing:
+        return replace(self, answers=tuple(sorted({**dict(self.answers), **answers}.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """``trail`` ends with the screen she sees now; ``turn`` numbers what was said to her."""
+
+    locale: str | None = None
+    trail: tuple[Standing, ...] = ()
+    turn: int = 0
+    digest: str = ""
+    position: tuple[float, float] | None = None

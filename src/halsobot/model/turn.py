@@ -1,0 +1,39 @@
+"""The result of one step of the engine: the new session and what is to be carried out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from halsobot.model.screen import Screen
+from halsobot.model.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Show a screen in ``locale``."""
+
+    screen: Screen
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Add one to a statistic that holds nothing about a person."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Erase everything about this contact."""
+
+
+Output = Say | Count | Forget
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A decision. Nothing has been done yet."""
+
+    session: Session
+    outputs: tuple[Output, ...]

@@ -1,0 +1,92 @@
+"""A screen in one language, ready to be shown: what channels receive and the outbox keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one language. Its locale gives ``lang`` and direction."""
+
+    text: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """One paragraph. ``urgent`` is the 112 line; ``notice`` explains something about this screen."""
+
+    run: Run
+    role: Literal["body", "notice", "doubt", "urgent"] = "body"
+    kind: Literal["bubble"] = "bubble"
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A Swedish sentence, how it sounds in the reader's letters, and what it means."""
+
+    swedish: str
+    heard: Run | None
+    meaning: Run | None
+    kind: Literal["sentence"] = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """``number`` is for eyes, ``tel`` for the link (``+4620505050``, or ``112``)."""
+
+    name: Run
+    number: str
+    tel: str
+    hours: Run | None
+    kind: Literal["call"] = "call"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """``language`` says in which language the page is, where that is known."""
+
+    name: Run
+    address: str
+    language: Run | None
+    kind: Literal["link"] = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place: its name as on the sign (Swedish), then lines about it."""
+
+    name: str
+    lines: tuple[Run, ...]
+    call: CallView | None
+    map: LinkView | None
+    web: LinkView | None
+    kind: Literal["place"] = "place"
+
+
+Block = Bubble | SentenceView | CallView | LinkView | PlaceView
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonView:
+    """``data`` is what a press sends back (Button.encode); ``name`` the choice's name."""
+
+    name: str
+    data: str
+    label: Run
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole screen in ``locale``. ``unreviewed`` is said on it when a text is only drafted."""
+
+    screen: str
+    locale: str
+    blocks: tuple[Block, ...]
+    choices: tuple[ButtonView, ...]
+    bar: tuple[ButtonView, ...]
+    picture: str | None
+    accepts: Literal["words", "number"] | None
+    unreviewed: Run | None

@@ -1,0 +1,1 @@
+"""Places: which, how far, open or not."""

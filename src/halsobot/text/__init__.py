@@ -1,0 +1,1 @@
+"""Words: message ids and values become text in a language, never an error."""
