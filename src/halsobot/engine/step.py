@@ -1,0 +1,93 @@
+"""One step: what she did leads to what she is shown. A pure function; same input, same answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from halsobot.bundle.content import Bundle
+from halsobot.engine import chosen, written
+from halsobot.engine.move import Move
+from halsobot.engine.screens import EMERGENCY, screen
+from halsobot.engine.walk import engine_screen, enter, lead, menu
+from halsobot.engine.world import UNKNOWN, World
+from halsobot.flow.nodes import AskNode
+from halsobot.model.event import Chose, Event, Left, SharedPosition, Started, Wrote
+from halsobot.model.message import Message
+from halsobot.model.screen import ENGINE, Text
+from halsobot.model.session import Session, Standing
+from halsobot.model.turn import Count, Forget, Say, Turn
+from halsobot.text.locales import SOURCE
+
+
+def step(bundle: Bundle, session: Session, event: Event) -> Turn:
+    """Decide what follows from ``event``. Never raises, never ends at a screen without a way on."""
+    if isinstance(event, Left):
+        return Turn(Session(), (Forget(),))
+    move = _up_to_date(bundle, session)
+    match event:
+        case Started():
+            move = _start(bundle, move, event)
+        case Chose(data=data):
+            move = chosen.press(bundle, move, event, data)
+        case Wrote(text=text):
+            move = written.read(bundle, move, event, text)
+        case SharedPosition():
+            move = _position(bundle, move, event)
+    return _say(bundle, _ask_language(bundle, move, event), event)
+
+
+def _ask_language(bundle: Bundle, move: Move, event: Event) -> Move:
+    """Until a language is chosen, nothing but emergencies and the engine's own screens can be read."""
+    if move.session.locale or move.here.flow in (ENGINE, EMERGENCY):
+        return move
+    return move.to(engine_screen(move.here, "language"), bundle, event)
+
+
+def _say(bundle: Bundle, move: Move, event: Event) -> Turn:
+    session = replace(move.session, turn=move.session.turn + 1, digest=bundle.digest)
+    world = World(bundle, session, event, move.here)
+    said = Say(screen(world, session.turn, move.notices), session.locale or SOURCE)
+    return Turn(session, (*map(Count, move.counts), said))
+
+
+def _up_to_date(bundle: Bundle, session: Session) -> Move:
+    """The session in the present content: back along its trail to the nearest screen that still exists."""
+    trail = session.trail or _first_trail(bundle)
+    locale = session.locale if session.locale in bundle.catalogue.offered else None
+    kept = tuple(standing for standing in trail if _exists(bundle, standing))
+    move = Move(replace(session, locale=locale, trail=kept or _first_trail(bundle)))
+    gone = session.trail and not _exists(bundle, session.trail[-1])
+    return move.notice(Text(Message("engine-moved"), "notice")) if gone else move
+
+
+def _first_trail(bundle: Bundle) -> tuple[Standing, ...]:
+    """Everybody begins at the language choice, in the region of those who run the bot."""
+    home = (("region", bundle.home),) if bundle.home else ()
+    start = menu(Standing("", "", home))
+    return start, engine_screen(start, "language")
+
+
+def _exists(bundle: Bundle, standing: Standing) -> bool:
+    return standing.flow == ENGINE or bundle.node(standing.flow, standing.node) is not None
+
+
+def _start(bundle: Bundle, move: Move, event: Started) -> Move:
+    """A poster may name a language and a flow; what it does not name is asked or kept."""
+    locale = event.locale if event.locale in bundle.catalogue.offered else move.session.locale
+    first = menu(move.here)
+    begun = Move(replace(move.session, locale=locale, trail=(first,)), move.notices)
+    if event.flow and event.flow in bundle.flows:
+        world = World(bundle, begun.session, event, begun.here)
+        begun = begun.to(enter(begun.here, event.flow, world), bundle, event)
+    return begun if locale else begun.to(engine_screen(begun.here, "language"), bundle, event)
+
+
+def _position(bundle: Bundle, move: Move, event: SharedPosition) -> Move:
+    """Where she is answers the question where she lives; elsewhere it only makes places nearer."""
+    known = replace(move, session=replace(move.session, position=(event.latitude, event.longitude)))
+    node = bundle.node(move.here.flow, move.here.node)
+    if not (isinstance(node, AskNode) and node.name == "place"):
+        return known
+    answered = known.here.with_answers(place=UNKNOWN)
+    world = World(bundle, known.session, event, answered)
+    return known.to(lead(answered, node.next, world), bundle, event)

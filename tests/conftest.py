@@ -1,0 +1,44 @@
+"""What all tests share: the shipped content, and a running halsobot with a database of its own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from halsobot.app import running
+from halsobot.bundle.content import Bundle
+from halsobot.bundle.load import load
+from halsobot.config import Settings
+from halsobot.conversation.runtime import Runtime
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def bundle() -> Bundle:
+    """The content as it is shipped."""
+    loaded = load(ROOT, show_unreviewed=True)
+    assert loaded.bundle is not None, "\n".join(map(str, loaded.problems))
+    return loaded.bundle
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings with a database and keys of their own, a free port and unreviewed texts shown."""
+    return Settings(
+        database_url=f"sqlite:///{tmp_path}/halsobot.db",
+        keys=tmp_path / "keys",
+        content=ROOT,
+        port=0,
+        unreviewed="show",
+        exit_url="/static/elsewhere",
+    )
+
+
+@pytest.fixture
+async def rt(settings: Settings) -> AsyncIterator[Runtime]:
+    """A running halsobot without a door: tests bring their own."""
+    async with running(settings, channels={}) as runtime:
+        yield runtime
