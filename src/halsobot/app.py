@@ -1,0 +1,133 @@
+"""halsobot put together: content, store and channels, started and stopped in one place."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import structlog
+
+from halsobot.bundle.content import Bundle
+from halsobot.bundle.load import load
+from halsobot.bundle.problem import Problem
+from halsobot.config import Settings
+from halsobot.conversation.dispatch import dispatch
+from halsobot.conversation.runtime import Runtime
+from halsobot.model.channel import Channel
+from halsobot.store.crypt import BadKeys, make_keys, read_keys
+from halsobot.store.database import connect, migrate, read_url
+from halsobot.store.store import Clock, Store
+
+#: A web chat ends after this long without anything from her (seconds); the fact minutes-idle says so.
+WEB_IDLE = 30 * 60
+#: How often content is looked at for changes, and how often what is over is erased (seconds).
+LOOK_AT_CONTENT, SWEEP = 2.0, 60.0
+AFTER_FAILURE = 1.0
+
+log = structlog.get_logger()
+
+
+class BadContent(Exception):
+    """The content has errors and there is no good version yet. ``problems`` says which."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def read_content(settings: Settings) -> Bundle:
+    """The content of the settings' folder. Raises BadContent."""
+    loaded = load(settings.content, show_unreviewed=settings.unreviewed == "show")
+    if loaded.bundle is None:
+        raise BadContent(loaded.problems)
+    return loaded.bundle
+
+
+def open_store(settings: Settings, clock: Clock) -> Store:
+    """The database, brought to the present version. Raises BadDatabase or BadKeys; then nothing is written."""
+    url = read_url(settings.database_url)
+    begun = Path(url.database or "").exists()
+    if begun and not settings.keys.exists():
+        raise BadKeys(f"The keys of this database are missing: {settings.keys}. Restore them from your backup.")
+    make_keys(settings.keys)
+    vault = read_keys(settings.keys)
+    engine = connect(url)
+    if begun:
+        Store.check_ring(engine, vault)
+    migrate(engine)
+    Store.check_ring(engine, vault)
+    return Store(engine, vault, clock, idle={"web": WEB_IDLE})
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, channels: Mapping[str, Channel], clock: Clock = utc_now
+) -> AsyncIterator[Runtime]:
+    """A halsobot that keeps its promises: messages are sent, content is followed, what is over is erased.
+
+    Raises BadContent, BadKeys or BadDatabase where it cannot start.
+    """
+    bundle = read_content(settings)
+    rt = Runtime(bundle, open_store(settings, clock))
+    workers: list[Callable[[], Awaitable[None]]] = [
+        lambda: dispatch(rt, channels),
+        lambda: follow_content(rt, settings),
+        lambda: sweep(rt),
+    ]
+    tasks = [asyncio.create_task(_always(worker)) for worker in workers]
+    try:
+        yield rt
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.to_thread(rt.store.close)
+
+
+async def _always(worker: Callable[[], Awaitable[None]]) -> None:
+    """A worker that fails is begun again. Only the kind of the failure is logged: its text may hold words."""
+    while True:
+        try:
+            await worker()
+        except Exception as error:  # whatever it is, messages must go on being sent
+            log.error("worker failed and is begun again", kind=type(error).__name__)
+            await asyncio.sleep(AFTER_FAILURE)
+
+
+async def follow_content(rt: Runtime, settings: Settings) -> None:
+    """Take up changed content when it is sound; with errors the last good version goes on."""
+    seen = await asyncio.to_thread(fingerprint, settings.content)
+    while True:
+        await asyncio.sleep(LOOK_AT_CONTENT)
+        now = await asyncio.to_thread(fingerprint, settings.content)
+        if now == seen:
+            continue
+        seen = now
+        try:
+            rt.bundle = await asyncio.to_thread(read_content, settings)
+            log.info("content taken up", digest=rt.bundle.digest[:12])
+        except BadContent as error:
+            for problem in error.problems:
+                if problem.severity == "error":
+                    log.error("content has an error, the last good version goes on", problem=str(problem))
+
+
+def fingerprint(folder: Path) -> int:
+    """A number that changes when a file of the content does."""
+    parts = (folder / name for name in ("flows", "locales", "content"))
+    files = sorted(path for part in parts for path in part.rglob("*") if path.is_file())
+    return hash(tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files))
+
+
+async def sweep(rt: Runtime) -> None:
+    """Erase what is over: idle web chats, old marks."""
+    while True:
+        await rt.store.sweep()
+        await asyncio.sleep(SWEEP)

@@ -1,0 +1,72 @@
+"""The settings: each is described once, here, and read from the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "HALSOBOT_"
+
+
+class BadSettings(Exception):
+    """A setting cannot be used. The text names it and says what to do."""
+
+
+class Settings(BaseSettings):
+    """Where halsobot finds its content, its data and its doors."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
+
+    database_url: str = Field("sqlite:///var/halsobot.db", description="The database: a SQLite file.")
+    content: Path = Field(Path("."), description="The folder that holds flows/, locales/ and content/.")
+    host: str = Field("127.0.0.1", description="The address on which the web chat listens.")
+    port: int = Field(8080, ge=0, le=65535, description="The port of the web chat; 0 takes a free one.")
+    keys: Path = Field(
+        Path("var/keys"),
+        description="The file with the key that locks what people write. Made at the first start. Back it up apart "
+        "from the database.",
+    )
+    unreviewed: Literal["show", "hide"] = Field(
+        "hide",
+        description="Whether translations that no person has checked are shown, with a line that says so. With hide "
+        "a language is offered when its core is checked, and other texts come in the next language.",
+    )
+    exit_url: str = Field(
+        "https://www.smhi.se/",
+        pattern=r"^(https?://|/)",
+        description='Where "leave quickly" leads: a page that anybody might look at.',
+    )
+    telegram_token: str = Field("", description="The token of the Telegram bot. Not used yet.", repr=False)
+    telegram_api_url: str = Field(
+        "https://api.telegram.org", description="The root of the Bot API server, without /bot. Not used yet."
+    )
+    telegram_webhook_url: str = Field("", description="The public address for webhooks. Not used yet.")
+    telegram_webhook_secret: str = Field(
+        "", description="The secret by which Telegram shows that a webhook is its own. Not used yet.", repr=False
+    )
+
+
+SECRET = ("telegram_token", "telegram_webhook_secret")
+
+
+def read_settings() -> Settings:
+    """The settings of this process. Raises BadSettings."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = (f"{PREFIX}{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors())
+        raise BadSettings("\n".join(lines)) from None
+
+
+def describe(settings: Settings) -> str:
+    """Each setting with its present value, its default and what it means. Secrets are not printed."""
+    lines: list[str] = []
+    for name, field in Settings.model_fields.items():
+        value = getattr(settings, name)
+        shown = ("(set)" if value else "(not set)") if name in SECRET else value
+        default = "" if name in SECRET or value == field.default else f"   [default: {field.default}]"
+        lines += [f"{PREFIX}{name.upper()} = {shown}{default}", f"    {field.description}", ""]
+    return "\n".join(lines)

@@ -1,0 +1,164 @@
+"""What is known of contacts and what is still to be shown to them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import sqlalchemy as sa
+
+from halsobot.model.inbound import Address, Inbound
+from halsobot.model.outbox import Delivery, OutMessage
+from halsobot.model.session import Session
+from halsobot.model.unit import Known, Unit
+from halsobot.store import codec
+from halsobot.store.apply import Repeated, Stale, apply
+from halsobot.store.crypt import BadKeys, Vault
+from halsobot.store.tables import contact, mark, outbox, ring
+from halsobot.store.writer import Writer
+
+#: Readers beside the writer. SQLite reads hold nobody up; two use both cores of a small server.
+READERS = 2
+#: How long a repeat is known (seconds). Telegram repeats a delivery for up to a day.
+MARKS = 48 * 3600
+
+Result = TypeVar("Result")
+Clock = Callable[[], datetime]
+
+
+class Store:
+    """Reads at once; writes through the one writer. ``idle`` ends a channel's conversations after seconds."""
+
+    def __init__(self, engine: sa.Engine, vault: Vault, clock: Clock, idle: Mapping[str, int]) -> None:
+        self._engine = engine
+        self._vault = vault
+        self._clock = clock
+        self._idle = idle
+        self._writer = Writer(engine)
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
+
+    @staticmethod
+    def check_ring(engine: sa.Engine, vault: Vault) -> None:
+        """Note by which keys this database was begun. Raises BadKeys for other keys, and writes nothing."""
+        with engine.begin() as connection:
+            known = connection.execute(sa.select(ring.c.proof)).scalar()
+            if known is None:
+                connection.execute(ring.insert().values(proof=vault.proof()))
+            elif known != vault.proof():
+                raise BadKeys(
+                    "These are not the keys of this database. Set HALSOBOT_KEYS to the file it was begun with."
+                )
+
+    def close(self) -> None:
+        """Finish what is being written."""
+        self._writer.close()
+        self._readers.shutdown()
+        self._engine.dispose()
+
+    async def recall(self, inbound: Inbound) -> Known:
+        """What is known of whoever did this, and whether it has had its effect already."""
+        return await self._read(lambda connection: self._recall(connection, inbound))
+
+    async def commit(self, unit: Unit) -> bool:
+        """Store a whole turn. True when it is stored now or was before; False when it was made from an
+        old version of the session and must be taken again."""
+        now, oldest = self._now(), self._oldest(unit.inbound.address.channel)
+        try:
+            await self._writer.write(lambda connection: apply(connection, self._vault, unit, now, oldest))
+        except Stale:
+            return False
+        except Repeated:
+            return True
+        return True
+
+    async def messages(self, address: Address, after: int) -> tuple[OutMessage, ...] | None:
+        """What was shown to this address, later than ``after``. None: there is no such conversation."""
+        return await self._read(lambda connection: self._messages(connection, address, after))
+
+    async def queued(self, channels: tuple[str, ...], limit: int) -> list[Delivery]:
+        """What is due to be sent by these channels, oldest first; of each contact only the first."""
+        return await self._read(lambda connection: self._queued(connection, channels, limit))
+
+    async def settle(self, row: int, state: str, due: int | None = None) -> None:
+        """Note what became of a delivery: ``sent``, ``failed``, or ``queued`` again until ``due`` (seconds)."""
+        values = {"state": state, "attempts": outbox.c.attempts + 1} | ({} if due is None else {"due": due})
+        await self._writer.write(
+            lambda connection: connection.execute(outbox.update().where(outbox.c.id == row).values(values)).rowcount
+        )
+
+    async def sweep(self) -> int:
+        """Erase conversations that have been idle for too long, and marks too old to matter. Returns how many."""
+        return await self._writer.write(self._sweep)
+
+    # read by a reader thread
+
+    def _recall(self, connection: sa.Connection, inbound: Inbound) -> Known:
+        seen = connection.execute(sa.select(mark.c.at).where(mark.c.hash == self.mark_of(inbound))).scalar()
+        row = self._contact(connection, inbound.address)
+        if row is None:
+            return Known(None, Session(), 0, 0, seen is not None)
+        sealed = self._vault.open(row.id, "contact", "session", str(row.version), row.session)
+        return Known(row.id, codec.session(sealed), row.version, row.last_seq, seen is not None)
+
+    def mark_of(self, inbound: Inbound) -> bytes:
+        """The keyed hash by which a repeat of this is known."""
+        return self._vault.blind("mark", f"{inbound.address.channel}|{inbound.address.id}|{inbound.repeat}")
+
+    def _contact(self, connection: sa.Connection, address: Address) -> sa.Row[tuple[object, ...]] | None:
+        hashed = self._vault.blind("address", f"{address.channel}|{address.id}")
+        row = connection.execute(sa.select(contact).where(contact.c.address_hash == hashed)).first()
+        return None if row is None or row.seen < self._oldest(address.channel) else row
+
+    def _oldest(self, channel: str) -> int:
+        return self._now() - self._idle[channel] if channel in self._idle else 0
+
+    def _messages(self, connection: sa.Connection, address: Address, after: int) -> tuple[OutMessage, ...] | None:
+        row = self._contact(connection, address)
+        if row is None:
+            return None
+        query = sa.select(outbox).where(outbox.c.contact == row.id, outbox.c.seq > after).order_by(outbox.c.seq)
+        return tuple(self._message(found) for found in connection.execute(query))
+
+    def _message(self, row: sa.Row[tuple[object, ...]]) -> OutMessage:
+        body = self._vault.open(row.contact, "outbox", "body", str(row.seq), row.body)
+        return OutMessage(row.seq, codec.view(body))
+
+    def _queued(self, connection: sa.Connection, channels: tuple[str, ...], limit: int) -> list[Delivery]:
+        first = (
+            sa.select(sa.func.min(outbox.c.id))
+            .where(outbox.c.state == "queued", outbox.c.channel.in_(channels))
+            .group_by(outbox.c.contact)
+        )
+        query = (
+            sa.select(outbox, contact.c.address)
+            .join(contact, contact.c.id == outbox.c.contact)
+            .where(outbox.c.id.in_(first), outbox.c.due <= self._now())
+            .order_by(outbox.c.id)
+            .limit(limit)
+        )
+        return [self._delivery(row) for row in connection.execute(query)]
+
+    def _delivery(self, row: sa.Row[tuple[object, ...]]) -> Delivery:
+        address = self._vault.open(row.contact, "contact", "address", "", row.address).decode()
+        return Delivery(row.id, Address(row.channel, address), self._message(row))
+
+    def _sweep(self, connection: sa.Connection) -> int:
+        gone = 0
+        for channel in self._idle:
+            idle = sa.and_(contact.c.channel == channel, contact.c.seen < self._oldest(channel))
+            gone += connection.execute(contact.delete().where(idle)).rowcount
+        connection.execute(mark.delete().where(mark.c.at < self._now() - MARKS))
+        return gone
+
+    async def _read(self, query: Callable[[sa.Connection], Result]) -> Result:
+        def run() -> Result:
+            with self._engine.connect() as connection:
+                return query(connection)
+
+        return await asyncio.get_running_loop().run_in_executor(self._readers, run)
+
+    def _now(self) -> int:
+        return int(self._clock().astimezone(UTC).timestamp())
