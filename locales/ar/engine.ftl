@@ -1,0 +1,68 @@
+### The bot's own words: buttons and short messages that stand on every screen.
+
+## Buttons
+
+engine-emergency = حالة طارئة
+engine-person = التحدث مع إنسان
+engine-menu = القائمة
+engine-language = اللغة
+engine-back = رجوع
+engine-continue = متابعة
+engine-skip = لا أريد أن أقول
+engine-more = عرض المزيد
+# On emergency screens instead of Back
+engine-resume = العودة إلى حيث كنت
+# A button that leads to the end of a conversation
+engine-finish = شكرًا، هذا كل شيء
+# A button that leads to a person
+engine-ask-person = أريد مساعدة من إنسان
+
+## Languages
+
+engine-choose-language = اختيار اللغة
+engine-own-name = { $name }
+engine-globe = لغات أخرى
+engine-globe-show =
+    يمكنك عرض هذه الجملة في الاستقبال، أو قولها في الهاتف.
+    .sentence = أتكلم { $language }. أحتاج إلى مترجم شفوي.
+# The language of a web page
+engine-page-language = لغة الصفحة: { $language }.
+
+## Short messages
+
+engine-danger = هل هناك خطر على الحياة؟ اتصل الآن بالرقم { $phone-112 }.
+engine-not-understood = لم أفهم ما كتبته. يرجى اختيار زر من الأسفل.
+engine-number = يرجى كتابة عدد من { $lowest } إلى { $highest }.
+engine-stale = لم يعد هذا الزر يعمل. أنت هنا الآن.
+engine-moved = الصفحة التي قرأتها لم تعد موجودة. هذه أقرب صفحة إليها.
+engine-doubt = ربما تغيّر هذا. يمكنك السؤال على الرقم { $phone-1177 }.
+engine-doubt-safety = إذا لم يرد أحد، اتصل بالرقم { $phone-112 }.
+engine-unreviewed = لم يراجع أي إنسان هذا النص بعد.
+engine-thanks = شكرًا. من الجيد أنك أخبرتنا.
+engine-unknown = مكان غير معروف
+engine-helped =
+    هل ساعدك هذا؟
+    .yes = نعم
+    .no = لا، أحتاج إلى مساعدة أكثر
+engine-nobody =
+    لا يوجد الآن مرشد صحي (hälsoguide) للرد هنا في المحادثة.
+
+    يمكنك الاتصال بالرقم { $phone-1177 }. هناك يجيب ممرضون وممرضات ليلًا ونهارًا. يمكنك قول هذه الجملة:
+    .sentence = مرحبًا! أحتاج إلى مساعدة. أتكلم { $language }. أحتاج إلى مترجم شفوي.
+    .sentence-heard = هَيْ! ياغ بيهوفر يَلب. ياغ تالار أرابيسكا. ياغ بيهوفر تولك.
+
+## Places and opening hours
+
+engine-hours-open = مفتوح الآن
+engine-hours-closed = مغلق الآن
+engine-hours-always = مفتوح ليلًا ونهارًا
+engine-hours-unknown = لا أعرف أوقات العمل. الأفضل الاتصال أولًا.
+# The place has neither opening hours nor a phone number
+engine-hours-ask = لا أعرف أوقات العمل، وليس لدي رقم. يمكنك السؤال في بلديتك (kommun). هل الأمر عن الرعاية الصحية؟ يمكنك الاتصال بالرقم { $phone-1177 }.
+engine-closed-until = مغلق الآن. موعد الفتح: { $day }، الساعة { $time }.
+engine-address-unknown = لا أعرف العنوان.
+engine-place-phone = الهاتف
+engine-place-web = الموقع الإلكتروني
+engine-place-doubt = قد تكون المعلومة قديمة. الأفضل التأكد قبل الذهاب.
+engine-distance = المسافة بالكيلومتر: { $number } تقريبًا
+engine-map = عرض على الخريطة

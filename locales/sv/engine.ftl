@@ -1,0 +1,67 @@
+### Botens egna ord: knappar och korta meddelanden som finns på alla skärmar.
+
+## Knappar
+
+engine-emergency = Nödläge
+engine-person = Prata med en människa
+engine-menu = Meny
+engine-language = Språk
+engine-back = Tillbaka
+engine-continue = Gå vidare
+engine-skip = Jag vill inte säga
+engine-more = Visa fler
+# På nödskärmar i stället för Tillbaka
+engine-resume = Fortsätt där jag var
+# Knapp som leder till slutet av ett samtal
+engine-finish = Tack, det var allt
+# Knapp som leder till en människa
+engine-ask-person = Jag vill ha hjälp av en människa
+
+## Språk
+
+engine-choose-language = Välj språk
+engine-own-name = { $name }
+engine-globe = Andra språk
+engine-globe-show =
+    Visa den här meningen i receptionen, eller säg den i telefon.
+    .sentence = Jag talar { $language }. Jag behöver tolk.
+# Språket på en webbsida
+engine-page-language = Sidan är på { $language }.
+
+## Korta meddelanden
+
+engine-danger = Är det fara för livet? Ring { $phone-112 } nu.
+engine-not-understood = Jag förstår inte det du skrev. Välj en knapp här under.
+engine-number = Skriv ett tal från { $lowest } till { $highest }.
+engine-stale = Den knappen gäller inte längre. Här är du nu.
+engine-moved = Sidan du läste finns inte kvar. Här är den närmaste.
+engine-doubt = Det kan ha ändrats. Fråga { $phone-1177 }.
+engine-doubt-safety = Om ingen svarar, ring { $phone-112 }.
+engine-unreviewed = Ingen människa har kontrollerat den här texten än.
+engine-thanks = Tack. Bra att du berättade.
+engine-unknown = okänd ort
+engine-helped =
+    Hjälpte det här dig?
+    .yes = Ja
+    .no = Nej, jag behöver mer hjälp
+engine-nobody =
+    Just nu kan ingen hälsoguide svara här i chatten.
+
+    Ring { $phone-1177 }. Där svarar sjuksköterskor dag och natt. Säg den här meningen:
+    .sentence = Hej! Jag behöver hjälp. Jag talar { $language }. Jag behöver tolk.
+
+## Platser och öppettider
+
+engine-hours-open = Öppet nu
+engine-hours-closed = Stängt nu
+engine-hours-always = Öppet dag och natt
+engine-hours-unknown = Jag vet inte när det är öppet. Ring först.
+# Platsen har varken öppettider eller telefonnummer
+engine-hours-ask = Jag vet inte när det är öppet och har inget nummer. Fråga i din kommun. Gäller det vård? Ring { $phone-1177 }.
+engine-closed-until = Stängt nu. Öppnar { $day } kl. { $time }.
+engine-address-unknown = Jag vet inte adressen.
+engine-place-phone = Telefon
+engine-place-web = Webbplats
+engine-place-doubt = Uppgiften kan vara gammal. Kontrollera innan du går dit.
+engine-distance = Ungefär { $number } km bort
+engine-map = Visa på karta

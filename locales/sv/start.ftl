@@ -1,0 +1,2 @@
+start = Meny
+start-menu = Hej! Jag hjälper dig att hitta rätt i vården i Sverige.
