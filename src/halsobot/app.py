@@ -33,8 +33,9 @@ log = structlog.get_logger()
 class BadContent(Exception):
     """The content has errors and there is no good version yet. ``problems`` says which."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(map(str, problems)))
+    def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
+        head = f"The content in {folder.resolve()} has errors (HALSOBOT_CONTENT names its folder):"
+        super().__init__("\n".join([head, *map(str, problems)]))
         self.problems = problems
 
 
@@ -46,7 +47,7 @@ def read_content(settings: Settings) -> Bundle:
     """The content of the settings' folder. Raises BadContent."""
     loaded = load(settings.content, show_unreviewed=settings.unreviewed == "show")
     if loaded.bundle is None:
-        raise BadContent(loaded.problems)
+        raise BadContent(settings.content, loaded.problems)
     return loaded.bundle
 
 

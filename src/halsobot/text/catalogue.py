@@ -100,8 +100,8 @@ class Catalogue:
         core = ("engine-emergency", "start-menu", "emergency-first")
         return tuple(
             locale
-            for locale, words in self.words.items()
-            if locale == SOURCE or all(words.usable(name, self.show_unreviewed) for name in core)
+            for locale in self.words
+            if locale == SOURCE or all(self.usable(name, locale) for name in core)
         )
 
     def has(self, id: str, attribute: str | None = None, locale: str = SOURCE) -> bool:
@@ -139,6 +139,10 @@ class Catalogue:
         said = self._format(message, locale) if self.has(message.id, message.attribute, locale) else None
         return None if said is None else Run(said, locale)
 
+    def usable(self, message: str, locale: str) -> bool:
+        """Whether this message may be shown in exactly this locale: it is there, and checked if need be."""
+        return locale in self.words and self.words[locale].usable(message, self.show_unreviewed)
+
     def reviewed(self, message: str, locale: str) -> bool:
         """Whether a person has checked the present words of this message."""
         return locale in self.words and self.words[locale].states.get(message) == "reviewed"
@@ -163,7 +167,10 @@ class Catalogue:
         values = arguments(message.values, _Speaker(self, locale))
         if pattern is None or values is None:
             return None
-        said, errors = words.fluent.format_pattern(pattern, values)
+        try:
+            said, errors = words.fluent.format_pattern(pattern, values)
+        except Exception:  # a text that refers to itself; whatever it is, the next language speaks
+            return None
         return None if errors or not said.strip() else said
 
 

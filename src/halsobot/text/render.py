@@ -81,12 +81,13 @@ class _Writer:
 
     def _runs(self, part: Text) -> Iterator[Run]:
         """A safety text that may not be shown unchecked in her language stands in English and Swedish."""
-        first = self._say(part.message, part.locale)
-        yield first
-        if self._safety and part.locale is None and first.locale != self._locale and first.locale != SOURCE:
-            swedish = self._catalogue.in_own_words(part.message, SOURCE)
-            if swedish:
-                yield swedish
+        if self._safety and not self._catalogue.usable(part.message.id, part.locale or self._locale):
+            both = (self._catalogue.in_own_words(part.message, tag) for tag in ("en", SOURCE))
+            found = [run for run in both if run]
+            self._unchecked = True
+            yield from found or [self._say(part.message)]
+        else:
+            yield self._say(part.message, part.locale)
 
     def _sentence(self, part: Sentence) -> SentenceView:
         swedish = self._catalogue.text(part.swedish, SOURCE)

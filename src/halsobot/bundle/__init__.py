@@ -1,0 +1,1 @@
+"""A checked, frozen version of all content, and the checks."""

@@ -1,0 +1,90 @@
+"""What must fit: labels on buttons, captions under pictures, texts in one message, bubbles on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from halsobot.bundle.checks.scope import Scope
+from halsobot.bundle.checks.values import fact_of
+from halsobot.bundle.checks.wanted import Want
+from halsobot.bundle.texts import Pattern, Variable
+from halsobot.flow.finding import Finding, found
+from halsobot.flow.nodes import Flow, Node, ScreenNode
+from halsobot.model.screen import ENGINE_BUTTONS
+from halsobot.text.locales import SOURCE
+
+MAX_LABEL = 40  # characters on a button of a small phone
+MAX_CAPTION = 1024  # characters under a picture on Telegram
+MAX_TEXT = 4096  # characters of a Telegram message
+MAX_BUBBLES = 3  # more is not read
+_SOME_WORDS = 20  # characters of an answer in words, or of whatever is not known here
+_UNIT = 10  # characters of the longest unit, with its space
+
+
+def lengths(wants: Iterable[Want], scope: Scope) -> Iterator[Finding]:
+    """Labels, captions and texts that are too long in some language."""
+    labels = {(want.id, want.attribute) for want in wants if want.label}
+    labels |= {(f"engine-{name}", None) for name in ENGINE_BUTTONS}
+    captions = set(_with_pictures(scope))
+    for locale, texts in scope.texts.items():
+        for id, attribute in sorted(labels, key=str):
+            text = texts.get(id)
+            pattern = (text.attributes.get(attribute) if attribute else text.value) if text else None
+            yield from _too_long("label-long", pattern, MAX_LABEL, locale, scope)
+        for text in texts.values():
+            code, most = ("caption-long", MAX_CAPTION) if text.id in captions else ("text-long", MAX_TEXT)
+            yield from _too_long(code, text.value, most, locale, scope)
+
+
+def _too_long(code: str, pattern: Pattern | None, most: int, locale: str, scope: Scope) -> Iterator[Finding]:
+    size = length(pattern, locale, scope) if pattern else 0
+    if pattern and size > most:
+        yield found(code, pattern.at, length=str(size), most=str(most))
+
+
+def length(pattern: Pattern, locale: str, scope: Scope) -> int:
+    """Characters of a text with the longest values that it can get."""
+    return sum(
+        _value_length(piece, locale, scope) if isinstance(piece, Variable) else len(piece) for piece in pattern.pieces
+    )
+
+
+def _value_length(variable: Variable, locale: str, scope: Scope) -> int:
+    versions = scope.draft.versions(fact_of(variable.name))
+    if versions:
+        longest = max(len(fact.value) for fact in versions)
+        return longest if variable.name.startswith(("phone-", "word-", "web-", "time-")) else longest + _UNIT
+    names = [
+        sum(len(piece) for piece in text.value.pieces if isinstance(piece, str))
+        for id, text in scope.texts[locale].items()
+        if text.value and id.startswith(f"{variable.name}-")
+    ]
+    return max(names, default=_SOME_WORDS) if variable.name in ("region", "municipality", "language") else _SOME_WORDS
+
+
+def _with_pictures(scope: Scope) -> Iterator[str]:
+    for flow in scope.draft.read_flows.values():
+        for node in flow.nodes:
+            if picture_of(flow, node, scope):
+                yield f"{flow.name}-{node.name}"
+
+
+def picture_of(flow: Flow, node: Node, scope: Scope) -> str | None:
+    """The picture a screen shows: the one it names, its own, or the flow's."""
+    if not isinstance(node, ScreenNode):
+        return None
+    candidates = (node.picture, f"{flow.name}-{node.name}", flow.name)
+    return next((name for name in candidates if name and name in scope.draft.pictures), None)
+
+
+def bubbles(scope: Scope) -> Iterator[Finding]:
+    """Texts of too many paragraphs, or of other paragraphs than the Swedish has."""
+    for text in scope.texts.get(SOURCE, {}).values():
+        if text.value and text.value.bubbles > MAX_BUBBLES:
+            yield found("bubbles-many", text.at, name=text.id, count=str(text.value.bubbles))
+    for locale in scope.translations():
+        for text in scope.texts[locale].values():
+            swedish = scope.text(SOURCE, text.id)
+            if text.value and swedish and swedish.value and text.value.bubbles != swedish.value.bubbles:
+                counts = {"count": str(text.value.bubbles), "swedish": str(swedish.value.bubbles)}
+                yield found("bubbles-differ", text.at, name=text.id, **counts)

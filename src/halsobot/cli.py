@@ -1,0 +1,102 @@
+"""The commands: ``halsobot serve``, ``talk``, ``check``, ``schema``, ``graph``, ``locales``, ``settings``."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from halsobot import report
+from halsobot.app import BadContent, read_content
+from halsobot.bundle.wording import Language
+from halsobot.config import BadSettings, Settings, describe, read_settings
+from halsobot.flow.graph import draw
+from halsobot.flow.schema import schema as flow_schema
+from halsobot.scenario.check import check_all
+from halsobot.serve import serve as serve_until_stopped
+from halsobot.store.crypt import BadKeys
+from halsobot.store.database import BadDatabase
+from halsobot.talk import BadScript
+from halsobot.talk import talk as talk_in_terminal
+
+Result = TypeVar("Result")
+
+CONTENT = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """halsobot shows newcomers the way in Swedish health care, in their own language."""
+
+
+@main.command()
+def serve() -> None:
+    """Start the bot with its web chat, until Ctrl-C."""
+    _run(lambda settings: asyncio.run(serve_until_stopped(settings)))
+
+
+@main.command()
+@click.option("--locale", help="Begin in this language, such as ar.")
+@click.option("--script", type=click.File(encoding="utf-8"), help="Read what to do from a file, one thing a line.")
+@click.option("--record", type=click.Path(path_type=Path, dir_okay=False), help="Write the talk as a scenario test.")
+def talk(locale: str | None, script: Any, record: Path | None) -> None:
+    """Talk to the bot here. A number or words press a button; /menu and the like press the bar. Nothing is kept."""
+    _run(lambda settings: asyncio.run(talk_in_terminal(settings, locale, script or sys.stdin, record)))
+
+
+@main.command()
+@click.argument("folder", type=CONTENT, required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print problems.")
+@click.option("--language", type=click.Choice(["en", "sv"]), default="en", help="The language of the messages.")
+def check(folder: Path | None, form: str, language: Language) -> None:
+    """Find every problem in flows, texts and facts. Exit 1 where there are errors, 0 where there are only warnings."""
+    found = check_all(folder or _run(lambda settings: settings.content), date.today(), language)
+    if form == "json":
+        click.echo(json.dumps([problem.as_json() for problem in found], ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join([*map(str, found), report.totals(found, language)]))
+    sys.exit(any(problem.severity == "error" for problem in found))
+
+
+@main.command()
+def schema() -> None:
+    """Print a JSON Schema of flow files, with which editors complete and check while typing."""
+    click.echo(json.dumps(flow_schema(), ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.argument("flow")
+def graph(flow: str) -> None:
+    """Draw a flow as a Mermaid diagram."""
+    bundle = _run(read_content)
+    if flow not in bundle.flows:
+        raise click.ClickException(f"There is no flow {flow!r}. The flows are: {', '.join(sorted(bundle.flows))}.")
+    click.echo(draw(bundle.flows[flow]))
+
+
+@main.command()
+def locales() -> None:
+    """Print how far each language has come: written, checked by a person, stale, missing."""
+    click.echo(report.locales(_run(read_content).catalogue))
+
+
+@main.command()
+def settings() -> None:
+    """List every setting: its value, its default, what it means."""
+    click.echo(_run(describe))
+
+
+def _run(command: Callable[[Settings], Result]) -> Result:
+    """Run a command with the settings; what an operator can mend is said without a traceback."""
+    try:
+        return command(read_settings())
+    except (BadSettings, BadContent, BadKeys, BadDatabase, BadScript) as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")) from None
