@@ -75,11 +75,12 @@ async def running(
 
     Raises BadContent, BadKeys or BadDatabase where it cannot start.
     """
+    seen = fingerprint(settings.content)  # before reading: what changes meanwhile is noticed
     bundle = read_content(settings)
     rt = Runtime(bundle, open_store(settings, clock))
     workers: list[Callable[[], Awaitable[None]]] = [
         lambda: dispatch(rt, channels),
-        lambda: follow_content(rt, settings),
+        lambda: follow_content(rt, settings, seen),
         lambda: sweep(rt),
     ]
     tasks = [asyncio.create_task(_always(worker)) for worker in workers]
@@ -102,9 +103,8 @@ async def _always(worker: Callable[[], Awaitable[None]]) -> None:
             await asyncio.sleep(AFTER_FAILURE)
 
 
-async def follow_content(rt: Runtime, settings: Settings) -> None:
-    """Take up changed content when it is sound; with errors the last good version goes on."""
-    seen = await asyncio.to_thread(fingerprint, settings.content)
+async def follow_content(rt: Runtime, settings: Settings, seen: int) -> None:
+    """Take up content that differs from ``seen`` when it is sound; with errors the last good version goes on."""
     while True:
         await asyncio.sleep(LOOK_AT_CONTENT)
         now = await asyncio.to_thread(fingerprint, settings.content)

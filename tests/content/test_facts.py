@@ -23,7 +23,9 @@ def _facts() -> dict[str, dict[str, str]]:
 
 def _places() -> dict[str, dict[str, str]]:
     files = ROOT.glob("content/regions/*/places.yaml")
-    return {name: place for file in files for name, place in yaml.load(file.read_text(), Loader=yaml.BaseLoader).items()}
+    return {
+        name: place for file in files for name, place in yaml.load(file.read_text(), Loader=yaml.BaseLoader).items()
+    }
 
 
 def _digits(text: str) -> str:

@@ -43,7 +43,9 @@ _DOINGS = st.lists(
         st.integers(0, 40),
         st.builds(Wrote, st.just(USUAL), _TEXTS),
         st.builds(Chose, st.just(USUAL), _FOREIGN),
-        st.builds(Started, st.just(USUAL), st.sampled_from([None, "book-care", "gone"]), st.sampled_from([None, "ar", "xx"])),
+        st.builds(
+            Started, st.just(USUAL), st.sampled_from([None, "book-care", "gone"]), st.sampled_from([None, "ar", "xx"])
+        ),
         st.builds(SharedPosition, st.just(USUAL), st.floats(-90, 90), st.floats(-180, 180)),
     ),
     max_size=25,

@@ -60,7 +60,9 @@ def test_check_speaks_json_to_programs(content: Path) -> None:
 def test_check_plays_the_scenario_tests(content: Path) -> None:
     """A step that does not hold is named with its line, what she should see and what she sees."""
     test = content / "flows/book-care.test.yaml"
-    test.write_text(test.read_text() + "  - talk: Wrong\n    language: sv\n    steps:\n      - sees: book-care-nowhere\n")
+    test.write_text(
+        test.read_text() + "  - talk: Wrong\n    language: sv\n    steps:\n      - sees: book-care-nowhere\n"
+    )
     done = _halsobot("check", str(content))
     assert done.returncode == 1
     assert f"flows/book-care.test.yaml:{len(test.read_text().splitlines())}:9: error:" in done.stdout
@@ -70,7 +72,9 @@ def test_check_plays_the_scenario_tests(content: Path) -> None:
 def test_check_refuses_a_scenario_test_it_cannot_read(content: Path) -> None:
     """A wrong verb, time or flow has its line too."""
     test = content / "flows/start.test.yaml"
-    test.write_text("tests: start\ntalks:\n  - talk: x\n    at: tomorrow\n    steps:\n      - clicks: menu\n      - waits: long\n")
+    test.write_text(
+        "tests: start\ntalks:\n  - talk: x\n    at: tomorrow\n    steps:\n      - clicks: menu\n      - waits: long\n"
+    )
     done = _halsobot("check", str(content))
     for line in (4, 6, 7):
         assert f"flows/start.test.yaml:{line}:" in done.stdout, done.stdout

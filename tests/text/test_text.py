@@ -20,7 +20,9 @@ PHONE = Message("call", values=(("phone", Value("phone", "020-50 50 50")),))
 
 
 def _catalogue(show: bool = True, reviews: dict[str, str] | None = None, **sources: str) -> Catalogue:
-    return Catalogue.build({tag: {"all.ftl": text} for tag, text in sources.items()}, reviews or {}, show_unreviewed=show)
+    return Catalogue.build(
+        {tag: {"all.ftl": text} for tag, text in sources.items()}, reviews or {}, show_unreviewed=show
+    )
 
 
 def test_a_number_alone_in_an_arabic_text_reads_left_to_right() -> None:
@@ -31,13 +33,22 @@ def test_a_number_alone_in_an_arabic_text_reads_left_to_right() -> None:
 @pytest.mark.parametrize("control", list("\u202a\u202b\u202d\u202e\u202c\u2066\u2067\u2068\u2069\u200e\u200f\u061c"))
 def test_what_she_wrote_cannot_turn_a_sentence_round(control: str) -> None:
     """Direction controls are stripped from values before they are inserted."""
-    said = _catalogue(sv="said = { $w }!\n").text(Message("said", values=(("w", Value("words", f"a{control}b")),)), "sv")
+    said = _catalogue(sv="said = { $w }!\n").text(
+        Message("said", values=(("w", Value("words", f"a{control}b")),)), "sv"
+    )
     assert said.text == "\u2068ab\u2069!"
 
 
 @pytest.mark.parametrize(
     "arabic",
-    ["other = x\n", "call = { $nobody }\n", "call = { -term }\n", 'call = { NUMBER("x") }\n', "call = { call }\n", "call ="],
+    [
+        "other = x\n",
+        "call = { $nobody }\n",
+        "call = { -term }\n",
+        'call = { NUMBER("x") }\n',
+        "call = { call }\n",
+        "call =",
+    ],
 )
 def test_a_broken_translation_is_never_shown(arabic: str) -> None:
     """Missing message, missing value, unknown term, bad function, circle, nothing: English speaks instead."""
@@ -54,7 +65,9 @@ def test_money_has_its_unit_in_the_right_form() -> None:
         assert said == f"Det kostar \u2068\u2066{amount}\u2069 {word}\u2069."
 
 
-@pytest.mark.parametrize(("number", "dialled"), [("112", "112"), ("020-50 50 50", "+4620505050"), ("116 111", "116111")])
+@pytest.mark.parametrize(
+    ("number", "dialled"), [("112", "112"), ("020-50 50 50", "+4620505050"), ("116 111", "116111")]
+)
 def test_numbers_are_dialled_as_phones_want_them(number: str, dialled: str) -> None:
     """Swedish numbers with +46, short codes as they are."""
     assert tel(number) == dialled
@@ -105,7 +118,8 @@ def _hidden(bundle: Bundle, *reviewed: str) -> Bundle:
 
     old = bundle.catalogue
     sources = {
-        tag: {"all.ftl": "\n".join(entry.source for entry in words.entries.values())} for tag, words in old.words.items()
+        tag: {"all.ftl": "\n".join(entry.source for entry in words.entries.values())}
+        for tag, words in old.words.items()
     }
     logs = {tag: _reviewed(old, tag) for tag in reviewed}
     return replace(bundle, catalogue=Catalogue.build(sources, logs, show_unreviewed=False))

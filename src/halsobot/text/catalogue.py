@@ -99,9 +99,7 @@ class Catalogue:
         """The languages a contact may choose: those whose core she may see in them, and Swedish."""
         core = ("engine-emergency", "start-menu", "emergency-first")
         return tuple(
-            locale
-            for locale in self.words
-            if locale == SOURCE or all(self.usable(name, locale) for name in core)
+            locale for locale in self.words if locale == SOURCE or all(self.usable(name, locale) for name in core)
         )
 
     def has(self, id: str, attribute: str | None = None, locale: str = SOURCE) -> bool:

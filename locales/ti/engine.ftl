@@ -1,0 +1,68 @@
+### The bot's own words: buttons and short messages that stand on every screen.
+
+## Buttons
+
+engine-emergency = ህጹጽ ሓገዝ
+engine-person = ምስ ሰብ ምዝራብ
+engine-menu = ዝርዝር
+engine-language = ቋንቋ
+engine-back = ንድሕሪት
+engine-continue = ምቕጻል
+engine-skip = ክነግር ኣይደልን
+engine-more = ተወሳኺ ምርኣይ
+# On emergency screens instead of Back
+engine-resume = ካብ ዝነበርኩዎ ምቕጻል
+# A button that leads to the end of a conversation
+engine-finish = የቐንየለይ፣ እዚ ጥራይ እዩ
+# A button that leads to a person
+engine-ask-person = ሰብ ክሕግዘኒ እደሊ
+
+## Languages
+
+engine-choose-language = ቋንቋ ምረጹ
+engine-own-name = { $name }
+engine-globe = ካልእ ቋንቋታት
+engine-globe-show =
+    ነዞም ቃላት ኣብ መቐበሊ (reception) ኣርእይዎም፣ ወይ ብቴሌፎን በልዎም።
+    .sentence = { $language } እዛረብ። ተርጓማይ የድልየኒ።
+# The language of a web page
+engine-page-language = ቋንቋ ናይቲ ገጽ፦ { $language }።
+
+## Short messages
+
+engine-danger = ህይወት ሰብ ኣብ ሓደጋ ድዩ? ሕጂ ናብ { $phone-112 } ደውሉ።
+engine-not-understood = ዝጸሓፍኩምዎ ኣይተረድኣንን። በጃኹም ኣብ ታሕቲ ካብ ዘለዉ መጠወቒታት ሓደ ምረጹ።
+engine-number = ካብ { $lowest } ክሳብ { $highest } ዘሎ ቁጽሪ ጽሓፉ።
+engine-stale = እቲ መጠወቒ ድሕሪ ሕጂ ኣይሰርሕን እዩ። ሕጂ ኣብዚ ኣለኹም።
+engine-moved = ተንብብዎ ዝነበርኩም ገጽ ሕጂ የለን። እቲ ኣዝዩ ዝቐርብ ገጽ እዚ እዩ።
+engine-doubt = እዚ ተቐይሩ ክኸውን ይኽእል። ናብ { $phone-1177 } ደዊልኩም ሕተቱ።
+engine-doubt-safety = ዝምልሰልኩም እንተዘይረኺብኩም፣ ናብ { $phone-112 } ደውሉ።
+engine-unreviewed = ነዚ ጽሑፍ ክሳብ ሕጂ ሰብ ኣየረጋገጾን።
+engine-thanks = የቐንየለይ። ምንጋርኩም ጽቡቕ እዩ።
+engine-unknown = ዘይፍለጥ ቦታ
+engine-helped =
+    እዚ ሓጊዙኩም ዶ?
+    .yes = እወ
+    .no = ኣይፋል፣ ተወሳኺ ሓገዝ የድልየኒ
+engine-nobody =
+    ሕጂ ኣብዚ ቻት ክምልስ ዝኽእል ኣማኻሪ ጥዕና (hälsoguide) የለን።
+
+    ናብ { $phone-1177 } ደውሉ። ኣብኡ ነርስታት ለይትን መዓልትን ይምልሱ። ነዞም ቃላት በሉ፦
+    .sentence = ሰላም! ሓገዝ የድልየኒ። { $language } እዛረብ። ተርጓማይ የድልየኒ።
+    .sentence-heard = ሄይ! ያግ በሆቨር የልፕ። ያግ ታላር ትግሪንስካ። ያግ በሆቨር ቶልክ።
+
+## Places and opening hours
+
+engine-hours-open = ሕጂ ክፉት እዩ
+engine-hours-closed = ሕጂ ዕጹው እዩ
+engine-hours-always = ለይትን መዓልትን ክፉት
+engine-hours-unknown = መዓስ ከም ዝኽፈት ኣይፈልጥን። ቅድም ደውሉ።
+# The place has neither opening hours nor a phone number
+engine-hours-ask = መዓስ ከም ዝኽፈት ኣይፈልጥን፣ ቁጽሪ ቴሌፎን እውን የብለይን። ኣብ ኮሙንኩም (kommun) ሕተቱ። ብዛዕባ ክንክን ጥዕና ድዩ? ናብ { $phone-1177 } ደውሉ።
+engine-closed-until = ሕጂ ዕጹው እዩ። { $day } ሰዓት { $time } (ናይ ሽወደን ሰዓት) ይኽፈት።
+engine-address-unknown = ኣድራሻኡ ኣይፈልጦን።
+engine-place-phone = ቴሌፎን
+engine-place-web = መርበብ ሓበሬታ
+engine-place-doubt = እዚ ሓበሬታ ኣረጊት ክኸውን ይኽእል። ቅድሚ ምኻድኩም ኣረጋግጹ።
+engine-distance = ኣስታት { $number } ኪሎሜተር ይርሕቕ
+engine-map = ኣብ ካርታ ምርኣይ
