@@ -23,8 +23,8 @@ def totals(problems: Iterable[Problem], language: Language) -> str:
 def locales(catalogue: Catalogue) -> str:
     """One line a language: how many of the Swedish messages it has, and what reviewers have said of them."""
     all_ids = set(catalogue.words[SOURCE].entries)
-    head = f"{'locale':8}{'language':12}{'messages':>10}{'reviewed':>10}{'drafted':>9}{'stale':>7}{'rejected':>10}{'missing':>9}"
-    lines = [head]
+    columns = f"{'messages':>10}{'reviewed':>10}{'drafted':>9}{'stale':>7}{'rejected':>10}{'missing':>9}"
+    lines = [f"{'locale':8}{'language':12}{columns}"]
     for tag, known in LOCALES.items():
         found = Counter(catalogue.state(id, tag) for id in all_ids)
         counts = [sum(found.values()) - found[None], found["reviewed"], found["drafted"], found["stale"]]

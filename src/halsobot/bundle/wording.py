@@ -19,6 +19,7 @@ WORDS: Mapping[str, Words] = {**YAML, **FLOWS, **CONTENT, **TALKS}
 
 _SEVERITY = {"en": {"error": "error", "warning": "warning"}, "sv": {"error": "fel", "warning": "varning"}}
 _DID = {"en": 'Did you mean "{near}"?', "sv": 'Menade du "{near}"?'}
+_MORE = {"en": " (It is missed in {more} more places.)", "sv": " (Det saknas på {more} ställen till.)"}
 _NOUNS: Mapping[str, tuple[str, str]] = {
     "flow": ("A flow", "Ett flöde"),
     "fact": ("A fact", "Ett faktum"),
@@ -57,6 +58,8 @@ def _problem(finding: Finding, language: Language) -> Problem:
     message, hint = words.english if language == "en" else words.swedish
     with_near, _, without = hint.partition("|")
     chosen = with_near if values.get("near") or not without else without
+    if values.get("more"):
+        chosen += _MORE[language]
     return Problem(
         file=finding.at.file,
         line=finding.at.line,

@@ -167,6 +167,12 @@ CONTENT: Mapping[str, Words] = {
         '"{name}" har andra bubblor än svenskan: {count} här, {swedish} där.',
         "En tom rad börjar en bubbla; låt båda ha lika många.",
     ),
+    "bubbles-alone": error(
+        '"{name}" has other bubbles than all its translations: {swedish} here, {count} there.',
+        "An empty line begins a bubble; let all have as many.",
+        '"{name}" har andra bubblor än alla översättningar: {swedish} här, {count} där.',
+        "En tom rad börjar en bubbla; låt alla ha lika många.",
+    ),
     "fact-lacks": _lacks("The fact", "Faktat", "A fact", "faktat"),
     "place-lacks": _lacks("The place", "Platsen", "A place", "platsen"),
     "hours-lacks": _lacks("The entry", "Posten", "Opening hours", "öppettiderna"),

@@ -86,7 +86,7 @@ def _walked(scope: Scope) -> Iterable[Finding]:
 
 
 def _texts(scope: Scope, vain: frozenset[str]) -> Iterable[Finding]:
-    """``vain`` are names that something asks for and that do not exist; their texts are not unused."""
+    """``vain`` are names that something asks for and that do not exist: the names of such facts are not unused."""
     wants = wanted(scope)
     yield from words.missing(wants, scope)
     yield from words.doubled(scope)

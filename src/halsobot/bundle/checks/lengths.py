@@ -9,7 +9,7 @@ from halsobot.bundle.checks.values import fact_of
 from halsobot.bundle.checks.wanted import Want
 from halsobot.bundle.texts import Pattern, Variable
 from halsobot.flow.finding import Finding, found
-from halsobot.flow.nodes import Flow, Node, ScreenNode
+from halsobot.flow.nodes import Flow, Mark, Node, ScreenNode
 from halsobot.model.screen import ENGINE_BUTTONS
 from halsobot.text.locales import SOURCE
 
@@ -82,9 +82,18 @@ def bubbles(scope: Scope) -> Iterator[Finding]:
     for text in scope.texts.get(SOURCE, {}).values():
         if text.value and text.value.bubbles > MAX_BUBBLES:
             yield found("bubbles-many", text.at, name=text.id, count=str(text.value.bubbles))
-    for locale in scope.translations():
-        for text in scope.texts[locale].values():
-            swedish = scope.text(SOURCE, text.id)
-            if text.value and swedish and swedish.value and text.value.bubbles != swedish.value.bubbles:
-                counts = {"count": str(text.value.bubbles), "swedish": str(swedish.value.bubbles)}
-                yield found("bubbles-differ", text.at, name=text.id, **counts)
+    for text in scope.texts.get(SOURCE, {}).values():
+        if text.value:
+            yield from _translated_bubbles(text.id, text.at, text.value.bubbles, scope)
+
+
+def _translated_bubbles(id: str, at: Mark, swedish: int, scope: Scope) -> Iterator[Finding]:
+    """Translations that differ; the Swedish itself, where several all agree against it."""
+    texts = [text for locale in scope.translations() if (text := scope.text(locale, id)) and text.value]
+    counts = {text.value.bubbles for text in texts if text.value}
+    if len(texts) > 1 and len(counts) == 1 and swedish not in counts:
+        yield found("bubbles-alone", at, name=id, count=str(*counts), swedish=str(swedish))
+        return
+    for text in texts:
+        if text.value and text.value.bubbles != swedish:
+            yield found("bubbles-differ", text.at, name=id, count=str(text.value.bubbles), swedish=str(swedish))

@@ -13,6 +13,7 @@ from halsobot.flow.nodes import Mark
 
 #: Names that stand in no table, so that no letter of them can be wrong there.
 _FROM_FILES = frozenset(("flow", "picture", "node", "region", "language"))
+MOST_TOLD = 3  # more places that lack the same name are one mistake, and told at the first
 MOST_LISTED = 12  # a longer list of what there is would not be read
 
 
@@ -52,6 +53,7 @@ def _told(group: list[Wish], named: Named, suspect: str | None) -> Iterator[Find
         yield found("name-idle" if len(group) == 1 else "name-misspelt", named.places[suspect], **values)
     if len(group) > 1 and suspect:
         return
-    for wish in group:
+    many = (("more", str(len(group) - 1)),) if len(group) > MOST_TOLD else ()
+    for wish in sorted(group, key=lambda wish: wish.at)[: 1 if many else None]:
         near, known = nearest(wish.name, named.places), ", ".join(sorted(named.places)[:MOST_LISTED])
-        yield Finding(wish.code, wish.at, (("name", wish.name), ("near", near), ("known", known), *wish.values))
+        yield Finding(wish.code, wish.at, (("name", wish.name), ("near", near), ("known", known), *wish.values, *many))
