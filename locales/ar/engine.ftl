@@ -58,7 +58,7 @@ engine-hours-closed = مغلق الآن
 engine-hours-always = مفتوح ليلًا ونهارًا
 engine-hours-unknown = لا أعرف أوقات العمل. الأفضل الاتصال أولًا.
 # The place has neither opening hours nor a phone number
-engine-hours-ask = لا أعرف أوقات العمل، وليس لدي رقم. يمكنك السؤال في بلديتك (kommun). هل الأمر عن الرعاية الصحية؟ يمكنك الاتصال بالرقم { $phone-1177 }.
+engine-hours-ask = لا أعرف أوقات العمل ولا رقم الهاتف. يمكنك السؤال في بلديتك (kommun). هل سؤالك عن الرعاية الصحية؟ يمكنك الاتصال بالرقم { $phone-1177 }.
 engine-closed-until = مغلق الآن. موعد الفتح: { $day }، الساعة { $time }.
 engine-address-unknown = لا أعرف العنوان.
 engine-place-phone = الهاتف

@@ -44,7 +44,7 @@ def test_booking_is_three_taps_away(bundle: Bundle, locale: str) -> None:
     assert chat.screen == "book-care-open"
     assert "hälsocentral" in chat.words
     assert "1177" in _numbers(chat)
-    assert [block.swedish for block in chat.view.blocks if isinstance(block, SentenceView)][0].startswith("Hej!")
+    assert next(block.swedish for block in chat.view.blocks if isinstance(block, SentenceView)).startswith("Hej!")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -84,7 +84,8 @@ def test_what_is_not_known_is_said(lillstad: Bundle) -> None:
     assert "Jag vet inte adressen" in words
     assert "Fråga i din kommun" in words
     assert "kan vara gammal" in words
-    assert place.call is None and place.map is None
+    assert place.call is None
+    assert place.map is None
 
 
 def test_more_shows_the_others_and_never_a_closed_down_one(lillstad: Bundle) -> None:
@@ -93,7 +94,7 @@ def test_more_shows_the_others_and_never_a_closed_down_one(lillstad: Bundle) -> 
     more = chat.button("more")
     chat.presses(more).presses(more)
     assert [place.name for place in _places(chat)] == ["Någonstans"]
-    assert [place.name for place in _places(chat.taps("back"))][0] == "Vid kyrkan"
+    assert next(place.name for place in _places(chat.taps("back"))) == "Vid kyrkan"
 
 
 def test_without_a_position_her_municipality_comes_first(lillstad: Bundle) -> None:

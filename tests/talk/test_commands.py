@@ -66,7 +66,8 @@ def test_check_plays_the_scenario_tests(content: Path) -> None:
     done = _halsobot("check", str(content))
     assert done.returncode == 1
     assert f"flows/book-care.test.yaml:{len(test.read_text().splitlines())}:9: error:" in done.stdout
-    assert "book-care-nowhere" in done.stdout and "book-care-who" in done.stdout
+    assert "book-care-nowhere" in done.stdout
+    assert "book-care-who" in done.stdout
 
 
 def test_check_refuses_a_scenario_test_it_cannot_read(content: Path) -> None:

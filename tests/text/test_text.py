@@ -110,7 +110,8 @@ def test_unreviewed_words_say_so_on_the_screen(bundle: Bundle) -> None:
     """With HALSOBOT_UNREVIEWED=show a drafted text is shown, and the screen says that nobody has checked it."""
     view = Chat(bundle).opens("ar").view
     assert view.locale == "ar"
-    assert view.unreviewed and view.unreviewed.locale == "ar"
+    assert view.unreviewed
+    assert view.unreviewed.locale == "ar"
 
 
 def _hidden(bundle: Bundle, *reviewed: str) -> Bundle:

@@ -30,9 +30,9 @@ CONTENT: Mapping[str, Words] = {
         "Skriv {name} = … i locales/sv/{file}.",
     ),
     "texts-missing": error(
-        "There is no locales/sv/{file}, which needs {count} texts.",
+        "The file locales/sv/{file} is missing, and with it {count} texts.",
         "Write it; all other languages are translated from the Swedish.",
-        "Det finns ingen locales/sv/{file}, som behöver {count} texter.",
+        "Filen locales/sv/{file} finns inte, och därför saknas {count} texter.",
         "Skriv den; alla andra språk översätts från svenskan.",
     ),
     "label-missing": error(
@@ -52,6 +52,12 @@ CONTENT: Mapping[str, Words] = {
         "Write them in locales/{locale}/{file}.",
         "{count} texter i {file} finns inte på {language} än; folk får läsa dem på ett annat språk.",
         "Skriv dem i locales/{locale}/{file}.",
+    ),
+    "locale-begun": warning(
+        "{count} texts are not in {language} yet; people will read them in another language.",
+        "These files are missing in locales/{locale}: {known}.",
+        "{count} texter finns inte på {language} än; folk får läsa dem på ett annat språk.",
+        "De här filerna saknas i locales/{locale}: {known}.",
     ),
     "text-unused": warning(
         'No flow uses the text "{name}".',

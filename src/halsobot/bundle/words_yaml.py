@@ -61,9 +61,9 @@ YAML: Mapping[str, Words] = {
         "Ta bort det och skriv stället på nytt.",
     ),
     "file-missing": error(
-        "There is no {name}.",
+        "The file {name} is missing.",
         "Write it; the other files use names from it.",
-        "Det finns ingen {name}.",
+        "Filen {name} finns inte.",
         "Skriv den; de andra filerna använder namn från den.",
     ),
     "file-unread": warning(
@@ -95,6 +95,12 @@ YAML: Mapping[str, Words] = {
         "A text does not belong here; it belongs in locales/.",
         "Det finns ett andra kolon på raden.",
         "En text hör inte hemma här, utan i locales/.",
+    ),
+    "colon-in-value": error(
+        "There is a second colon in this line.",
+        'Put what stands after the first into quotation marks: key: "a: b".',
+        "Det finns ett andra kolon på raden.",
+        'Sätt det som står efter det första inom citattecken: nyckel: "a: b".',
     ),
     "quote-open": error(
         "A quotation mark is opened here and never closed.",

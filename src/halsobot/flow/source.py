@@ -137,7 +137,7 @@ def _second_colon(file: str, text: str, at: Mark) -> Finding:
     """A second colon; or, where it is the first of its line, a line above that has none."""
     line = text.split("\n")[at.line - 1]
     if ": " in line[: at.column - 1] or at.line == 1:
-        return found("second-colon", at)
+        return found("second-colon" if file.startswith("flows/") else "colon-in-value", at)
     return _unreadable_line(file, text, Mark(file, at.line - 1, 1))
 
 

@@ -20,6 +20,7 @@ _TABLES: Mapping[str, frozenset[str]] = {
         {tag.lower() for tag in LOCALES} | set(GLOBE) | {each.tag.lower() for each in GLOBE.values()}
     ),
 }
+JUST_BEGUN = 3  # files that a language lacks whole; then it is told once, and not file by file
 _FOREIGN = ("phrase-",)  # written for other screens than a flow's
 
 
@@ -72,14 +73,23 @@ def _missing_in_swedish(want: Want) -> Finding:
 
 
 def _untranslated(needed: list[Want], locale: str, scope: Scope) -> Iterator[Finding]:
-    for file, wants in _by_file(want for want in needed if _lacks(want, locale, scope)).items():
-        if scope.text_file(locale, file) is None and len(wants) > 1:
+    lacking = _by_file(want for want in needed if _lacks(want, locale, scope))
+    gone = [file for file, wants in lacking.items() if scope.text_file(locale, file) is None and len(wants) > 1]
+    if len(gone) >= JUST_BEGUN:
+        count = str(sum(len(lacking[file]) for file in gone))
+        yield found("locale-begun", Mark(f"locales/{locale}", 1, 1), locale=locale, count=count, known=", ".join(gone))
+    for file, wants in lacking.items():
+        if file not in gone:
+            yield from _untranslated_texts(wants, file, locale)
+        elif len(gone) < JUST_BEGUN:
             yield found("texts-untranslated", wants[0].at, file=file, locale=locale, count=str(len(wants)))
-            continue
-        gone = {want.id for want in wants if want.attribute is None}
-        for want in wants:
-            if want.attribute is None or want.id not in gone:
-                yield found("text-untranslated", want.at, name=want.name, file=file, locale=locale)
+
+
+def _untranslated_texts(wants: list[Want], file: str, locale: str) -> Iterator[Finding]:
+    whole = {want.id for want in wants if want.attribute is None}
+    for want in wants:
+        if want.attribute is None or want.id not in whole:
+            yield found("text-untranslated", want.at, name=want.name, file=file, locale=locale)
 
 
 def doubled(scope: Scope) -> Iterator[Finding]:
