@@ -65,3 +65,12 @@ engine-place-web = Website
 engine-place-doubt = This information may be old. Check before you go there.
 engine-distance = About { $number } km away
 engine-map = Show on a map
+
+## What only Telegram shows, and words to write
+
+engine-restart = Start again
+engine-forget = Remove all about me
+engine-forgotten = Everything about you is now removed here. The chat in your phone you can remove yourself.
+engine-bar = The buttons at the bottom are always there.
+engine-media = Nobody here can hear sound or see pictures yet. Write, or choose a button.
+engine-private = Write to me in private, not in a group.

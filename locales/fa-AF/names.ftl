@@ -8,7 +8,7 @@ fact-phone-terrafem = برای زنان، به چندین زبان (Terrafem)
 fact-phone-sjalvmordslinjen = جلوگیری از خودکشی (Självmordslinjen)
 fact-phone-bris = برای اطفال و جوانان (Bris)
 fact-web-1177 = ویب‌سایت مراقبت صحی
-fact-web-rodakorset = صلیب سرخ (Röda Korset)، تداوی بدون اسناد
+fact-web-rodakorset = صلیب سرخ (Röda Korset) تداوی بدون اسناد
 fact-web-lakare-i-varlden = داکتران جهان (Läkare i Världen)
 
 status-asylum-seeker = پناهجو هستم

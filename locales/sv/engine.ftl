@@ -65,3 +65,12 @@ engine-place-web = Webbplats
 engine-place-doubt = Uppgiften kan vara gammal. Kontrollera innan du går dit.
 engine-distance = Ungefär { $number } km bort
 engine-map = Visa på karta
+
+## Det som bara syns i Telegram, och ord att skriva
+
+engine-restart = Börja om
+engine-forget = Ta bort allt om mig
+engine-forgotten = Nu är allt om dig borttaget här. Chatten i din telefon kan du själv ta bort.
+engine-bar = Knapparna längst ner finns alltid.
+engine-media = Ingen här kan höra ljud eller se bilder än. Skriv, eller välj en knapp.
+engine-private = Skriv till mig privat, inte i en grupp.

@@ -13,7 +13,7 @@ emergency-first =
     .i-speak = { $language } እዛረብ።
     .i-speak-heard = ያግ ታላር ትግሪንስካ።
     .poison = ሓደ ሰብ መርዚ ወሲዱ
-    .suicide = ክነብር ዓቕሚ የብለይን
+    .suicide = ክነብር ሓይሊ የብለይን
     .violence = ድሕነት ኣይስምዓንን
 
 emergency-poison =
@@ -21,7 +21,7 @@ emergency-poison =
 
     ናይ መርዚ ሓበሬታ (Giftinformation) ሕተቱ። እንታይ ከም ዘጋጠመ ንገሩ።
 
-    ምስትንፋስ ኣጸጊሙ፣ ኣይነቅሕን ወይ ይንፍርፈር? ኣምቡላንስ ከም ዘድሊ ንገሩ።
+    እቲ ሰብ ምስትንፋስ ኣጸጊምዎ፣ ኣይነቅሕን ወይ ይንፍርፈር ድዩ? ኣምቡላንስ ከም ዘድሊ ንገሩ።
     .poison-help = ምስ ናይ መርዚ ሓበሬታ (Giftinformation) ክዛረብ እደሊ።
     .poison-help-heard = ያግ ቪል ታላ ሜድ ዪፍት-ኢንፎርማሹን።
     .ambulance = ኣምቡላንስ የድልየኒ።
@@ -43,7 +43,7 @@ emergency-suicide =
     .i-speak-heard = ያግ ታላር ትግሪንስካ።
 
 emergency-violence =
-    ሕጂ ሓደጋ ኣሎ? ደውሉ፦ { $phone-112 }
+    ሕጂ ሓደጋ ኣሎ ድዩ? ደውሉ፦ { $phone-112 }
 
     ናትኩም ጌጋ ኣይኮነን። ሓገዝ ክትረኽቡ ትኽእሉ። ኣብ ኮሙንኩም ዘሎ ቤትስልጣን ማሕበራዊ ጉዳያት (socialtjänsten) እውን ክሕግዘኩምን ክሕልወኩምን ይኽእል።
 

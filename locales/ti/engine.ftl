@@ -38,7 +38,7 @@ engine-moved = ተንብብዎ ዝነበርኩም ገጽ ሕጂ የለን። እ
 engine-doubt = እዚ ተቐይሩ ክኸውን ይኽእል። ናብ { $phone-1177 } ደዊልኩም ሕተቱ።
 engine-doubt-safety = ዝምልሰልኩም እንተዘይረኺብኩም፣ ናብ { $phone-112 } ደውሉ።
 engine-unreviewed = ነዚ ጽሑፍ ክሳብ ሕጂ ሰብ ኣየረጋገጾን።
-engine-thanks = የቐንየለይ። ምንጋርኩም ጽቡቕ እዩ።
+engine-thanks = የቐንየለይ። ብምንጋርኩም ጽቡቕ ጌርኩም።
 engine-unknown = ዘይፍለጥ ቦታ
 engine-helped =
     እዚ ሓጊዙኩም ዶ?
@@ -66,3 +66,12 @@ engine-place-web = መርበብ ሓበሬታ
 engine-place-doubt = እዚ ሓበሬታ ኣረጊት ክኸውን ይኽእል። ቅድሚ ምኻድኩም ኣረጋግጹ።
 engine-distance = ኣስታት { $number } ኪሎሜተር ይርሕቕ
 engine-map = ኣብ ካርታ ምርኣይ
+
+## Telegram
+
+engine-restart = ካብ መጀመርታ ምጅማር
+engine-forget = ኩሉ ብዛዕባይ ዘሎ ምድምሳስ
+engine-forgotten = ኣብዚ ብዛዕባኹም ዝነበረ ኩሉ ተደምሲሱ ኣሎ። ነቲ ኣብ ተሌፎንኩም ዘሎ ቻት ባዕልኹም ክትድምስስዎ ትኽእሉ።
+engine-bar = እዞም መጠወቕታት ኩሉ ግዜ ኣብ ታሕቲ ኣለዉ።
+engine-media = ክሳብ ሕጂ ኣብዚ ድምጺ ክሰምዕ ወይ ስእሊ ክርኢ ዝኽእል የለን። ጸሓፉ ወይ ሓደ መጠወቒ ምረጹ።
+engine-private = ብውልቂ ጸሓፉለይ፣ ኣብ ጉጅለ ኣይኮነን።

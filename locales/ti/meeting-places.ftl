@@ -12,7 +12,7 @@ meeting-places-near =
     .health-centres = ማእከል ክንክን ጥዕና ({ $word-health-centre })
 
 meeting-places-family-centres =
-    ማእከል ስድራቤት (familjecentral) ቆልዓ ንእትጽበዩ ወይ ንኣሽቱ ቆልዑ ንዘለዉኹም እዩ። ኣብኡ መወልዳን፣ ክንክን ጥዕና ቆልዑን ክፉት መዋእለ-ህጻናትን (öppen förskola) ኣሎ። ንስድራቤታት ድጋፍ እውን ኣሎ።
+    ማእከል ስድራቤት (familjecentral) ቆልዓ ንእትጽበዩ ወይ ንኣሽቱ ቆልዑ ንዘለዉኹም እዩ። ኣብኡ መወልዳን (barnmorska)፣ ክንክን ጥዕና ቆልዑን ክፉት መዋእለ-ህጻናትን (öppen förskola) ኣሎ። ንስድራቤታት ድጋፍ እውን ኣሎ።
     .none = ኣብ ጥቓኹም ማእከል ስድራቤት ኣይረኸብኩን። ኣብ ናትኩም ማእከል ክንክን ጥዕና ({ $word-health-centre }) ሕተቱ።
     .near = ንድሕሪት ናብ መራኸቢ ቦታታት
 

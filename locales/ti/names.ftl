@@ -15,8 +15,8 @@ status-asylum-seeker = ዑቕባ ይሓትት ኣለኹ
 status-temporary-protection = ግዝያዊ ዑቕባ ኣለኒ (ዩክረይን)
 status-permit = መንበሪ ፍቓድ ኣለኒ
 status-undocumented = ወረቐት የብለይን
-status-eu = ካብ ሃገር ሕብረት ኣውሮጳ (EU) መጺአ
-status-relative = ብቤተሰብ መንበሪ ፍቓድ ኣለኒ
+status-eu = ካብ ሃገር ሕብረት ኣውሮጳ (EU) እየ
+status-relative = ብስድራቤተይ መንበሪ ፍቓድ ኣለኒ
 status-unknown = ኣይፈልጥን ወይ ክነግር ኣይደልን
 
 kind-meeting-place = መራኸቢ ቦታ (mötesplats)

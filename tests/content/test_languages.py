@@ -15,6 +15,9 @@ SHIPPED = sorted(folder.name for folder in (ROOT / "locales").iterdir())
 #: Texts that may be the same in two languages, and why.
 SAME = {
     "engine-own-name": "a value alone",
+    "unit-count": "a value alone",
+    "web-title": "Arabic and Dari share the word for information",
+    "municipality-stromsund": "Arabic and Dari write this name alike",
 }
 
 
