@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "HALSOBOT_"
@@ -39,14 +39,29 @@ class Settings(BaseSettings):
         pattern=r"^(https?://|/)",
         description='Where "leave quickly" leads: a page that anybody might look at.',
     )
-    telegram_token: str = Field("", description="The token of the Telegram bot. Not used yet.", repr=False)
+    telegram_token: str = Field("", description="The token of the Telegram bot; without it there is none.", repr=False)
     telegram_api_url: str = Field(
-        "https://api.telegram.org", description="The root of the Bot API server, without /bot. Not used yet."
+        "https://api.telegram.org", pattern=r"^https?://", description="The root of the Bot API server, without /bot."
     )
-    telegram_webhook_url: str = Field("", description="The public address for webhooks. Not used yet.")
+    telegram_webhook_url: str = Field(
+        "",
+        pattern=r"^(https?://.+)?$",
+        description="The public address to which Telegram delivers; its path is served on the web chat's port. "
+        "Empty: updates are asked for, which needs no public address.",
+    )
     telegram_webhook_secret: str = Field(
-        "", description="The secret by which Telegram shows that a webhook is its own. Not used yet.", repr=False
+        "",
+        pattern=r"^[A-Za-z0-9_-]{0,256}$",
+        description="By this Telegram shows that a delivery is its own. Needed with a webhook address: 1 to 256 "
+        "letters a-z, digits, _ and -.",
+        repr=False,
     )
+
+    @model_validator(mode="after")
+    def _webhook_has_a_secret(self) -> Settings:
+        if self.telegram_webhook_url and not self.telegram_webhook_secret:
+            raise ValueError("HALSOBOT_TELEGRAM_WEBHOOK_URL needs HALSOBOT_TELEGRAM_WEBHOOK_SECRET: set both.")
+        return self
 
 
 SECRET = ("telegram_token", "telegram_webhook_secret")
@@ -57,8 +72,12 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = (f"{PREFIX}{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors())
+        lines = (f"{_name(each['loc'])}{each['msg']}" for each in error.errors())
         raise BadSettings("\n".join(lines)) from None
+
+
+def _name(place: tuple[int | str, ...]) -> str:
+    return f"{PREFIX}{str(place[0]).upper()}: " if place else ""
 
 
 def describe(settings: Settings) -> str:

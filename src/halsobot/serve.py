@@ -1,32 +1,56 @@
-"""``halsobot serve``: the bot with its web chat, until it is told to stop."""
+"""``halsobot serve``: the bot with its web chat and, with a token, Telegram, until it is told to stop."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import structlog
 from aiohttp import web
 
 from halsobot.app import running, utc_now
+from halsobot.channels.telegram.api import BotApi
+from halsobot.channels.telegram.door import Door
+from halsobot.channels.telegram.send import Telegram
 from halsobot.channels.web.app import make_app
 from halsobot.config import Settings
+from halsobot.conversation.runtime import Runtime
 
 
 async def serve(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT. Raises what ``running`` raises, and OSError where the port is taken."""
     set_up_logs()
-    async with running(settings, channels={}) as rt:
-        runner = web.AppRunner(make_app(rt, exit_url=settings.exit_url, clock=utc_now), access_log=None)
-        await runner.setup()
-        try:
-            site = web.TCPSite(runner, settings.host, settings.port)
-            await site.start()
-            print(f"halsobot is running. Open {address(runner)} in a browser. Ctrl-C stops it.", flush=True)
-            await stopped()
-        finally:
-            await runner.cleanup()
+    async with AsyncExitStack() as stack:
+        door, telegram = None, None
+        if settings.telegram_token:
+            api = await stack.enter_async_context(BotApi(settings.telegram_api_url, settings.telegram_token))
+            telegram = Telegram(api)
+            door = Door(api, telegram, settings.telegram_webhook_url, settings.telegram_webhook_secret)
+        rt = await stack.enter_async_context(running(settings, {telegram.name: telegram} if telegram else {}))
+        runner = await stack.enter_async_context(serving(settings, rt, door))
+        print(f"halsobot is running. Open {address(runner)} in a browser. Ctrl-C stops it.", flush=True)
+        await stopped()
+
+
+@asynccontextmanager
+async def serving(settings: Settings, rt: Runtime, door: Door | None) -> AsyncIterator[web.AppRunner]:
+    """The web chat's port, with Telegram's address on it where updates come by webhook."""
+    app = make_app(rt, exit_url=settings.exit_url, clock=utc_now)
+    begin = door.add_route(app, rt, utc_now) if door else None
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    work = None
+    try:
+        await web.TCPSite(runner, settings.host, settings.port).start()
+        work = begin() if begin else None
+        yield runner
+    finally:
+        if work:
+            work.cancel()
+        await runner.cleanup()
 
 
 def address(runner: web.AppRunner) -> str:

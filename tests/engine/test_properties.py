@@ -114,7 +114,8 @@ def test_back_after_any_choice_returns(bundle: Bundle, doings: list[int], last: 
         return
     before = chat.view
     chat.presses(onward[last % len(onward)])
-    if chat.screen in (before.screen, "start-menu"):  # the menu begins anew; "more" stays on its screen
+    # The menu begins anew, "more" stays on its screen, and a new language shows again what was there.
+    if chat.screen in (before.screen, "start-menu") or before.screen == "engine-language":
         return
     chat.taps("back")
     assert chat.screen == before.screen

@@ -20,10 +20,11 @@ class Terminal:
         self.view: View | None = None
         self.shown = asyncio.Event()
 
-    async def send(self, delivery: Delivery) -> None:
+    async def send(self, delivery: Delivery) -> int | None:
         self.view = delivery.message.view
         print("\n".join(lines(self.view)), flush=True)
         self.shown.set()
+        return None
 
 
 def lines(view: View) -> Iterator[str]:

@@ -3,47 +3,82 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 
 import structlog
 
 from halsobot.conversation.runtime import Runtime
-from halsobot.model.channel import Channel, ChannelError
+from halsobot.model.channel import Channel, Gone, Later, Refused
 from halsobot.model.outbox import Delivery
 
-#: Deliveries under way at once, and how often the outbox is looked at without a bell (seconds).
-BATCH, LOOK = 100, 1.0
+#: Deliveries under way at once: a slow answer to one contact must not keep the others waiting.
+WAYS = 200
+#: How often the outbox is looked at without a bell, and the longest pause before trying again (seconds).
+LOOK, LONGEST_PAUSE = 1.0, 300.0
 
 log = structlog.get_logger()
 
 
 async def dispatch(rt: Runtime, channels: Mapping[str, Channel]) -> None:
     """Send what is queued, until cancelled. What was not marked as sent is sent again after a restart."""
-    while True:
-        rt.outbox_ready.clear()
-        deliveries = await rt.store.queued(tuple(channels), BATCH)
-        if deliveries:
-            await asyncio.gather(*(_send(rt, channels[each.address.channel], each) for each in deliveries))
+    await _Dispatcher(rt, channels).run()
+
+
+class _Dispatcher:
+    """Knows to whom something is being sent just now."""
+
+    def __init__(self, rt: Runtime, channels: Mapping[str, Channel]) -> None:
+        self._rt, self._channels = rt, channels
+        self._busy: dict[str, asyncio.Task[None]] = {}
+
+    async def run(self) -> None:
+        try:
+            while True:
+                await self._rt.resume.wait()
+                self._rt.outbox_ready.clear()
+                for delivery in await self._due():
+                    self._begin(delivery)
+                await _wait(self._rt.outbox_ready)
+        finally:
+            for task in self._busy.values():
+                task.cancel()
+
+    async def _due(self) -> list[Delivery]:
+        room = WAYS - len(self._busy)
+        return await self._rt.store.queued(self._channels, self._busy, room) if room and self._channels else []
+
+    def _begin(self, delivery: Delivery) -> None:
+        task = asyncio.create_task(self._send(delivery))
+        self._busy[delivery.contact] = task
+        task.add_done_callback(lambda done: self._end(delivery.contact, done))
+
+    def _end(self, contact: str, done: asyncio.Task[None]) -> None:
+        self._busy.pop(contact, None)
+        self._rt.outbox_ready.set()
+        if not done.cancelled() and done.exception():
+            # The row is still queued and is sent again; only the kind is logged, the text may hold words.
+            log.error("delivery failed and is tried again", kind=type(done.exception()).__name__)
+
+    async def _send(self, delivery: Delivery) -> None:
+        store = self._rt.store
+        try:
+            receipt = await self._channels[delivery.address.channel].send(delivery)
+        except Later as later:
+            pause = later.after if later.after is not None else min(LONGEST_PAUSE, 2.0**delivery.attempts)
+            await store.postponed(delivery.row, pause)
+            if later.everyone:
+                self._rt.pause(pause)
+        except Gone:
+            await store.unreachable(delivery.contact)
+        except Refused as error:
+            log.error("message refused by the channel", row=delivery.row, reason=str(error))
+            await store.failed(delivery.row)
         else:
-            await _wait(rt.outbox_ready)
+            await store.sent(delivery.row, receipt)
 
 
 async def _wait(bell: asyncio.Event) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(LOOK):  # wait_for would swallow a cancellation that meets the bell
             await bell.wait()
-
-
-async def _send(rt: Runtime, channel: Channel, delivery: Delivery) -> None:
-    try:
-        await channel.send(delivery)
-    except ChannelError as error:
-        if error.retry_after is None:
-            log.error("message not deliverable", row=delivery.row, channel=channel.name, reason=str(error))
-            await rt.store.settle(delivery.row, "failed")
-        else:
-            await rt.store.settle(delivery.row, "queued", due=int(time.time() + error.retry_after))
-    else:
-        await rt.store.settle(delivery.row, "sent")

@@ -7,13 +7,15 @@ from typing import assert_never
 from halsobot.bundle.content import Bundle
 from halsobot.model.inbound import Inbound
 from halsobot.model.screen import Screen
-from halsobot.model.turn import Count, Forget, Say, Turn
+from halsobot.model.turn import Count, Forget, Say, SayBar, Turn
 from halsobot.model.unit import Known, Unit
 from halsobot.model.view import View
 from halsobot.text.render import render
 
 #: Channels whose pages fetch what is shown; nothing is sent to them.
 HELD = frozenset({"web"})
+#: Channels that show the bar once, apart from the screens.
+BAR_APART = frozenset({"telegram"})
 
 
 def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
@@ -21,7 +23,7 @@ def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
     said: list[Screen] = []
     shown: list[View] = []
     counts: list[str] = []
-    forget = False
+    farewell: View | None = None
     for output in turn.outputs:
         match output:
             case Say(screen=screen, locale=locale):
@@ -29,8 +31,12 @@ def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
                 shown.append(render(screen, locale, bundle.catalogue))
             case Count(name=name):
                 counts.append(name)
-            case Forget():
-                forget = True
+            case SayBar(screen=screen, locale=locale):
+                if inbound.address.channel in BAR_APART:
+                    said.append(screen)
+                    shown.append(render(screen, locale, bundle.catalogue))
+            case Forget(screen=screen, locale=locale):
+                farewell = render(screen, locale, bundle.catalogue)
             case _:
                 assert_never(output)
     return Unit(
@@ -41,6 +47,6 @@ def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
         said=tuple(said),
         shown=tuple(shown),
         counts=tuple(counts),
-        forget=forget,
+        farewell=farewell,
         held=inbound.address.channel in HELD,
     )

@@ -54,6 +54,12 @@ class Bells:
                 del self._waiting[address]
 
 
+def _set_event() -> asyncio.Event:
+    event = asyncio.Event()
+    event.set()
+    return event
+
+
 @dataclass
 class Runtime:
     """Put together in ``app``; ``bundle`` is replaced whole when content changes and is sound."""
@@ -63,3 +69,9 @@ class Runtime:
     turns: Turns = field(default_factory=Turns)
     bells: Bells = field(default_factory=Bells)
     outbox_ready: asyncio.Event = field(default_factory=asyncio.Event)
+    resume: asyncio.Event = field(default_factory=_set_event)
+
+    def pause(self, seconds: float) -> None:
+        """Send nothing to anybody for so long: a channel has asked for it."""
+        self.resume.clear()
+        asyncio.get_running_loop().call_later(seconds, self.resume.set)

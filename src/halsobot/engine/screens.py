@@ -36,6 +36,12 @@ def screen(world: World, turn: int, notices: tuple[Text, ...]) -> Screen:
     )
 
 
+def own_screen(world: World, name: str, turn: int) -> Screen:
+    """A message of the engine's beside the flows: its words, and the bar."""
+    button = (Choice(Button(ENGINE, name, each, turn), Message(f"engine-{each}")) for each in BAR)
+    return Screen(f"{ENGINE}-{name}", (Text(world.message(f"engine-{name}")),), (), tuple(button))
+
+
 def _bar(standing: Standing) -> tuple[str, ...]:
     """Before a language is chosen only Emergency can help; the rest would come in a wrong language."""
     return (EMERGENCY,) if standing.name in ("engine-language", "engine-globe") else BAR

@@ -6,34 +6,39 @@ from dataclasses import replace
 
 from halsobot.bundle.content import Bundle
 from halsobot.engine import chosen, written
+from halsobot.engine.commands import command
 from halsobot.engine.move import Move
-from halsobot.engine.screens import EMERGENCY, screen
+from halsobot.engine.screens import EMERGENCY, own_screen, screen
 from halsobot.engine.walk import engine_screen, enter, lead, menu
 from halsobot.engine.world import UNKNOWN, World
 from halsobot.flow.nodes import AskNode
-from halsobot.model.event import Chose, Event, Left, SharedPosition, Started, Wrote
+from halsobot.model.event import Chose, Event, Left, SentMedia, SharedPosition, Started, Wrote
 from halsobot.model.message import Message
 from halsobot.model.screen import ENGINE, Text
 from halsobot.model.session import Session, Standing
-from halsobot.model.turn import Count, Forget, Say, Turn
+from halsobot.model.turn import Count, Forget, Say, SayBar, Turn
 from halsobot.text.locales import SOURCE
 
 
 def step(bundle: Bundle, session: Session, event: Event) -> Turn:
     """Decide what follows from ``event``. Never raises, never ends at a screen without a way on."""
-    if isinstance(event, Left):
-        return Turn(Session(), (Forget(),))
     move = _up_to_date(bundle, session)
+    if isinstance(event, Left) or (isinstance(event, Wrote) and command(bundle, event.text) == "forget"):
+        return _forget(bundle, move, event)
     match event:
         case Started():
             move = _start(bundle, move, event)
         case Chose(data=data):
             move = chosen.press(bundle, move, event, data)
+        case Wrote(text=text) if command(bundle, text) == "start":
+            move = _start(bundle, move, Started(event.at))
         case Wrote(text=text):
             move = written.read(bundle, move, event, text)
         case SharedPosition():
             move = _position(bundle, move, event)
-    return _say(bundle, _ask_language(bundle, move, event), event)
+        case SentMedia(caption=caption):
+            move = written.media(bundle, move, event, caption)
+    return _say(bundle, _ask_language(bundle, move, event), event, session.locale)
 
 
 def _ask_language(bundle: Bundle, move: Move, event: Event) -> Move:
@@ -43,11 +48,19 @@ def _ask_language(bundle: Bundle, move: Move, event: Event) -> Move:
     return move.to(engine_screen(move.here, "language"), bundle, event)
 
 
-def _say(bundle: Bundle, move: Move, event: Event) -> Turn:
+def _say(bundle: Bundle, move: Move, event: Event, locale_before: str | None) -> Turn:
     session = replace(move.session, turn=move.session.turn + 1, digest=bundle.digest)
     world = World(bundle, session, event, move.here)
     said = Say(screen(world, session.turn, move.notices), session.locale or SOURCE)
-    return Turn(session, (*map(Count, move.counts), said))
+    new = session.locale is not None and (session.locale != locale_before or isinstance(event, Started))
+    bar = (SayBar(own_screen(world, "bar", session.turn), session.locale or SOURCE),) if new else ()
+    return Turn(session, (*map(Count, move.counts), *bar, said))
+
+
+def _forget(bundle: Bundle, move: Move, event: Event) -> Turn:
+    """Everything of hers goes; what is said last is not kept."""
+    world = World(bundle, move.session, event, move.here)
+    return Turn(Session(), (Forget(own_screen(world, "forgotten", 0), move.session.locale or SOURCE),))
 
 
 def _up_to_date(bundle: Bundle, session: Session) -> Move:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from halsobot.bundle.content import Bundle
+from halsobot.engine.commands import command
 from halsobot.engine.limits import PREFIX, READ
-from halsobot.model.message import Message
 from halsobot.model.screen import Choice, Screen
 from halsobot.understand.normalise import fold, number
-
-#: Engine buttons that words reach from anywhere, whatever the language they are written in.
-WORDS = ("emergency", "menu", "language", "person", "back")
 
 
 def press(bundle: Bundle, screen: Screen, locale: str, written: str) -> Choice | None:
@@ -21,23 +18,16 @@ def press(bundle: Bundle, screen: Screen, locale: str, written: str) -> Choice |
         return None
     offered = [*screen.choices, *screen.bar]
     return (
-        _engine_word(bundle, offered, words)
+        _by_command(bundle, offered, written)
         or _by_label(bundle, offered, locale, words)
         or _by_place(screen.choices, written)
     )
 
 
-def _engine_word(bundle: Bundle, offered: Iterable[Choice], words: str) -> Choice | None:
-    for choice in offered:
-        name = choice.button.choice
-        if name in WORDS and words in _said_everywhere(bundle, Message(f"engine-{name}")):
-            return choice
-    return None
-
-
-def _said_everywhere(bundle: Bundle, message: Message) -> set[str]:
-    runs = (bundle.catalogue.in_own_words(message, locale) for locale in bundle.catalogue.locales)
-    return {fold(run.text) for run in runs if run}
+def _by_command(bundle: Bundle, offered: Iterable[Choice], written: str) -> Choice | None:
+    name = command(bundle, written)
+    wanted = "person" if name == "help" else name
+    return next((choice for choice in offered if choice.button.choice == wanted), None)
 
 
 def _by_label(bundle: Bundle, offered: list[Choice], locale: str, words: str) -> Choice | None:

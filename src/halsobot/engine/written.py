@@ -28,6 +28,14 @@ def read(bundle: Bundle, move: Move, event: Event, text: str) -> Move:
     return _not_understood(bundle, move, event)
 
 
+def media(bundle: Bundle, move: Move, event: Event, caption: str) -> Move:
+    """A voice note, a picture, a file: nobody here can hear or see it yet. Its caption is read like words."""
+    flag = red_flags.find(bundle.red_flags, caption)
+    if flag and flag.sure:
+        return _emergency(bundle, move, event, flag)
+    return move.notice(_danger(bundle, move, event), Text(Message("engine-media"), "notice"))
+
+
 def _emergency(bundle: Bundle, move: Move, event: Event, flag: red_flags.RedFlag) -> Move:
     """The category's screen at once, in her language or, where none is chosen, in that of her words."""
     flow, node = bundle.full_names[bundle.red_flag_nodes[flag.category]]

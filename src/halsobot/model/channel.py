@@ -8,11 +8,23 @@ from halsobot.model.outbox import Delivery
 
 
 class ChannelError(Exception):
-    """A message was not sent. ``retry_after`` seconds later it may be; None: never."""
+    """A message was not sent. The kind of error says what follows; its text holds nothing of a person's."""
 
-    def __init__(self, reason: str, retry_after: float | None) -> None:
+
+class Later(ChannelError):
+    """It can be sent after so many seconds; None: after a pause that grows. ``everyone``: so it is for all."""
+
+    def __init__(self, reason: str, after: float | None = None, everyone: bool = False) -> None:
         super().__init__(reason)
-        self.retry_after = retry_after
+        self.after, self.everyone = after, everyone
+
+
+class Refused(ChannelError):
+    """This one message will never be taken. The next may be."""
+
+
+class Gone(ChannelError):
+    """The contact can no longer be reached there. Nothing more is sent to her."""
 
 
 class Channel(Protocol):
@@ -20,5 +32,5 @@ class Channel(Protocol):
 
     name: str
 
-    async def send(self, delivery: Delivery) -> None:
-        """Show the message to the contact, or raise ChannelError."""
+    async def send(self, delivery: Delivery) -> int | None:
+        """Show the message to the contact, or raise ChannelError. Returns the channel's own number of it."""

@@ -44,10 +44,18 @@ class SharedPosition:
 
 
 @dataclass(frozen=True, slots=True)
+class SentMedia:
+    """Sent something that is not words: a voice note, a picture, a file. ``caption`` is what she wrote to it."""
+
+    at: datetime
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
-    """Pressed "leave quickly", or was away too long: everything about this chat goes."""
+    """Pressed "leave quickly", or asked to be forgotten: everything about this chat goes."""
 
     at: datetime
 
 
-Event = Started | Chose | Wrote | SharedPosition | Left
+Event = Started | Chose | Wrote | SharedPosition | SentMedia | Left

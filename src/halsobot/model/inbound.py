@@ -24,9 +24,11 @@ class Inbound:
 
     ``opens`` is true where this may begin a conversation (a web form of the first page, a Telegram
     message). Otherwise an unknown address is answered with nothing: its conversation has ended.
+    ``pressed`` is the channel's number of the message whose button was pressed; the answer may replace it.
     """
 
     address: Address
     event: Event
     repeat: str
     opens: bool = True
+    pressed: int | None = None

@@ -18,8 +18,15 @@ class OutMessage:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A message with its address, as the dispatcher hands it to a channel. ``row`` names it in the store."""
+    """A message with its address, as the dispatcher hands it to a channel.
+
+    ``row`` and ``contact`` name it in the store; ``attempts`` were made before this one. ``replaces`` is
+    the channel's number of the message that this one may take the place of.
+    """
 
     row: int
+    contact: str
     address: Address
     message: OutMessage
+    attempts: int
+    replaces: int | None

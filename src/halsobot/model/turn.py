@@ -24,11 +24,22 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class SayBar:
+    """Her language is new: where the bar does not stand on each screen, it is shown in ``screen``."""
+
+    screen: Screen
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
-    """Erase everything about this contact."""
+    """Erase everything about this contact; then say ``screen``, which is not kept."""
+
+    screen: Screen
+    locale: str
 
 
-Output = Say | Count | Forget
+Output = Say | SayBar | Count | Forget
 
 
 @dataclass(frozen=True, slots=True)

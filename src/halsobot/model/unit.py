@@ -37,5 +37,5 @@ class Unit:
     said: tuple[Screen, ...]
     shown: tuple[View, ...]
     counts: tuple[str, ...]
-    forget: bool
+    farewell: View | None  # not None: everything of hers is erased, and this is said last and not kept
     held: bool  # the channel fetches what is shown by itself (the web chat)

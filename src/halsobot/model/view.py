@@ -90,3 +90,8 @@ class View:
     picture: str | None
     accepts: Literal["words", "number"] | None
     unreviewed: Run | None
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it holds something she may still need: a number, a sentence, a place, a page."""
+        return any(not isinstance(block, Bubble) for block in self.blocks)

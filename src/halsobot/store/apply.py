@@ -28,7 +28,7 @@ def apply(connection: sa.Connection, vault: Vault, unit: Unit, now: int, oldest:
     Raises Stale or Repeated, and the savepoint is then undone.
     """
     _mark(connection, vault, unit, now)
-    if unit.forget:
+    if unit.farewell:
         connection.execute(contact.delete().where(contact.c.id == unit.known.contact))
     else:
         id = _contact(connection, vault, unit, now, oldest)
@@ -97,6 +97,9 @@ def _outbox(connection: sa.Connection, vault: Vault, unit: Unit, id: str, now: i
             "state": "held" if unit.held else "queued",
             "due": now,
             "attempts": 0,
+            "urgent": view.screen.startswith("emergency-"),
+            "keeps": view.keeps,
+            "pressed": unit.inbound.pressed if len(unit.shown) == 1 else None,
             "body": vault.seal(id, "outbox", "body", str(seq), codec.view_bytes(view)),
         }
         connection.execute(outbox.insert().values(row))

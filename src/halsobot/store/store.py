@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -78,16 +78,32 @@ class Store:
         """What was shown to this address, later than ``after``. None: there is no such conversation."""
         return await self._read(lambda connection: self._messages(connection, address, after))
 
-    async def queued(self, channels: tuple[str, ...], limit: int) -> list[Delivery]:
-        """What is due to be sent by these channels, oldest first; of each contact only the first."""
-        return await self._read(lambda connection: self._queued(connection, channels, limit))
+    async def queued(self, channels: Iterable[str], busy: Iterable[str], limit: int) -> list[Delivery]:
+        """What is due to be sent by these channels, urgent and old ones first; of each contact one.
 
-    async def settle(self, row: int, state: str, due: int | None = None) -> None:
-        """Note what became of a delivery: ``sent``, ``failed``, or ``queued`` again until ``due`` (seconds)."""
-        values = {"state": state, "attempts": outbox.c.attempts + 1} | ({} if due is None else {"due": due})
-        await self._writer.write(
-            lambda connection: connection.execute(outbox.update().where(outbox.c.id == row).values(values)).rowcount
-        )
+        ``busy`` contacts, to whom something is being sent just now, wait.
+        """
+        return await self._read(lambda connection: self._queued(connection, list(channels), list(busy), limit))
+
+    async def sent(self, row: int, receipt: int | None) -> None:
+        """Note that a message was sent, and the channel's number of it."""
+        await self._settle(outbox.c.id == row, state="sent", receipt=receipt)
+
+    async def failed(self, row: int) -> None:
+        """Note that a message will never be taken."""
+        await self._settle(outbox.c.id == row, state="failed")
+
+    async def unreachable(self, contact_id: str) -> None:
+        """Note that nothing more can be sent to a contact."""
+        await self._settle(sa.and_(outbox.c.contact == contact_id, outbox.c.state == "queued"), state="failed")
+
+    async def postponed(self, row: int, seconds: float) -> None:
+        """Try this message again after so many seconds."""
+        await self._settle(outbox.c.id == row, due=self._now() + max(1, round(seconds)))
+
+    async def _settle(self, which: sa.ColumnElement[bool], **values: object) -> None:
+        change = outbox.update().where(which).values(attempts=outbox.c.attempts + 1, **values)
+        await self._writer.write(lambda connection: connection.execute(change).rowcount)
 
     async def sweep(self) -> int:
         """Erase conversations that have been idle for too long, and marks too old to matter. Returns how many."""
@@ -126,24 +142,31 @@ class Store:
         body = self._vault.open(row.contact, "outbox", "body", str(row.seq), row.body)
         return OutMessage(row.seq, codec.view(body))
 
-    def _queued(self, connection: sa.Connection, channels: tuple[str, ...], limit: int) -> list[Delivery]:
-        first = (
-            sa.select(sa.func.min(outbox.c.id))
-            .where(outbox.c.state == "queued", outbox.c.channel.in_(channels))
-            .group_by(outbox.c.contact)
-        )
+    def _queued(self, connection: sa.Connection, channels: list[str], busy: list[str], limit: int) -> list[Delivery]:
+        place = sa.func.row_number().over(partition_by=outbox.c.contact, order_by=(outbox.c.urgent.desc(), outbox.c.id))
+        waiting = sa.and_(outbox.c.state == "queued", outbox.c.channel.in_(channels), outbox.c.contact.not_in(busy))
+        first = sa.select(outbox, place.label("place")).where(waiting).subquery()
         query = (
-            sa.select(outbox, contact.c.address)
-            .join(contact, contact.c.id == outbox.c.contact)
-            .where(outbox.c.id.in_(first), outbox.c.due <= self._now())
-            .order_by(outbox.c.id)
+            sa.select(first, contact.c.address)
+            .join(contact, contact.c.id == first.c.contact)
+            .where(first.c.place == 1, first.c.due <= self._now())
+            .order_by(first.c.urgent.desc(), first.c.id)
             .limit(limit)
         )
-        return [self._delivery(row) for row in connection.execute(query)]
+        return [self._delivery(connection, row) for row in connection.execute(query).all()]
 
-    def _delivery(self, row: sa.Row[tuple[object, ...]]) -> Delivery:
+    def _delivery(self, connection: sa.Connection, row: sa.Row[tuple[object, ...]]) -> Delivery:
         address = self._vault.open(row.contact, "contact", "address", "", row.address).decode()
-        return Delivery(row.id, Address(row.channel, address), self._message(row))
+        replaces = self._replaceable(connection, row) if row.pressed is not None else None
+        message = self._message(row)
+        return Delivery(row.id, row.contact, Address(row.channel, address), message, row.attempts, replaces)
+
+    def _replaceable(self, connection: sa.Connection, row: sa.Row[tuple[object, ...]]) -> int | None:
+        """The pressed message, if it is the last one that was sent and holds nothing she may still need."""
+        of_hers = sa.and_(outbox.c.contact == row.contact, outbox.c.state == "sent", outbox.c.receipt.is_not(None))
+        query = sa.select(outbox.c.receipt, outbox.c.keeps).where(of_hers).order_by(outbox.c.id.desc()).limit(1)
+        last = connection.execute(query).first()
+        return last.receipt if last and last.receipt == row.pressed and not last.keeps else None
 
     def _sweep(self, connection: sa.Connection) -> int:
         gone = 0

@@ -55,6 +55,8 @@ transcript = sa.Table(
 )
 
 #: What is to be shown, rendered. State: queued (to be sent), held (a web page fetches it), sent, failed.
+#: Urgent ones overtake. ``receipt`` is the channel's own number of the message once it is sent; ``pressed``
+#: that of the message whose button was pressed; ``keeps`` says that it holds what she may still need.
 outbox = sa.Table(
     "outbox",
     metadata,
@@ -65,6 +67,10 @@ outbox = sa.Table(
     sa.Column("state", sa.String(8), nullable=False),
     sa.Column("due", sa.Integer, nullable=False),
     sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("urgent", sa.Integer, nullable=False),
+    sa.Column("keeps", sa.Integer, nullable=False),
+    sa.Column("pressed", sa.Integer),
+    sa.Column("receipt", sa.Integer),
     sa.Column("body", sa.LargeBinary, nullable=False),
     sa.UniqueConstraint("contact", "seq"),
     sa.Index("outbox_due", "state", "channel", "due"),

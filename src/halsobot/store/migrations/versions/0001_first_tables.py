@@ -47,6 +47,10 @@ def upgrade() -> None:
         sa.Column("state", sa.String(8), nullable=False),
         sa.Column("due", sa.Integer, nullable=False),
         sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("urgent", sa.Integer, nullable=False),
+        sa.Column("keeps", sa.Integer, nullable=False),
+        sa.Column("pressed", sa.Integer),
+        sa.Column("receipt", sa.Integer),
         sa.Column("body", sa.LargeBinary, nullable=False),
         sa.UniqueConstraint("contact", "seq"),
     )

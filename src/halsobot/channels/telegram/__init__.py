@@ -1,0 +1,1 @@
+"""Telegram: python-telegram-bot's requests and errors, our own intake, order and keyboards."""

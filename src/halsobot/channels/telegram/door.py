@@ -1,0 +1,63 @@
+"""Telegram as a whole: opened once, it receives and sends until it is closed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import structlog
+from aiohttp import web
+from telegram.error import TelegramError
+
+from halsobot.channels.telegram.api import BotApi
+from halsobot.channels.telegram.commands import announce
+from halsobot.channels.telegram.intake import KINDS, Clock, Intake, poll, webhook
+from halsobot.channels.telegram.send import Telegram
+from halsobot.conversation.runtime import Runtime
+
+#: The most connections that Telegram opens to deliver updates, and the pause after a failed start (seconds).
+CONNECTIONS, PAUSE = 100, 5.0
+
+log = structlog.get_logger()
+
+
+class Door:
+    """``url`` is the public address for webhooks; empty: updates are asked for."""
+
+    def __init__(self, api: BotApi, telegram: Telegram, url: str, secret: str) -> None:
+        self._api, self._telegram, self._url, self._secret = api, telegram, url, secret
+
+    def add_route(self, app: web.Application, rt: Runtime, clock: Clock) -> Callable[[], asyncio.Task[None]]:
+        """Make the webhook's address known to ``app``. Returns what starts the work."""
+        self._telegram.rt = rt
+        intake = Intake(self._api, rt, clock)
+        if self._url:
+            app.router.add_post(urlsplit(self._url).path or "/", webhook(intake, self._secret))
+        return lambda: asyncio.create_task(self._work(intake, rt))
+
+    async def _work(self, intake: Intake, rt: Runtime) -> None:
+        """Tell Telegram where we are and, without a webhook, ask for updates until cancelled."""
+        while not await self._begin(rt):
+            await asyncio.sleep(PAUSE)
+        if not self._url:
+            await poll(intake, self._api)
+
+    async def _begin(self, rt: Runtime) -> bool:
+        try:
+            if self._url:
+                await self._api.call(
+                    "setWebhook",
+                    url=self._url,
+                    secret_token=self._secret,
+                    allowed_updates=KINDS,
+                    max_connections=CONNECTIONS,
+                )
+            else:
+                await self._api.call("deleteWebhook")
+            await announce(self._api, rt.bundle.catalogue)
+        except TelegramError as error:
+            log.error("Telegram cannot be reached; it is tried again", kind=type(error).__name__)
+            return False
+        log.info("Telegram is connected", way="webhook" if self._url else "polling")
+        return True

@@ -1,0 +1,131 @@
+"""What Telegram delivers, read from its JSON: one update is one thing somebody did, or nothing to us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from halsobot.model.event import Chose, Event, SentMedia, SharedPosition, Started, Wrote
+from halsobot.model.inbound import Address, Inbound
+
+NAME = "telegram"
+Json = Mapping[str, Any]
+
+_COMMAND = re.compile(r"(/[A-Za-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
+_POSTER = re.compile(r"(?P<flow>[a-z0-9-]*?)(?:__(?P<locale>[A-Za-z-]+))?")
+#: Everything that somebody can send and that is not words.
+_MEDIA = (
+    *("voice", "audio", "photo", "video", "video_note", "document", "animation", "sticker"),
+    *("contact", "poll", "dice", "story", "game", "checklist"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """``inbound`` is None where nothing is stored. ``press`` is to be answered so that its spinner ends.
+
+    ``group`` is a chat in which only "write to me in private" is said.
+    """
+
+    inbound: Inbound | None = None
+    press: str | None = None
+    group: int | None = None
+    language: str | None = None
+
+
+def read(update: Json, now: datetime) -> Arrived:
+    """What one update means. Whatever it holds, it is never an error."""
+    press = _table(update.get("callback_query"))
+    if press:
+        return _press(press, now)
+    for kind in ("message", "edited_message"):
+        message = _table(update.get(kind))
+        if message:
+            return _message(message, now)
+    joined = _table(update.get("my_chat_member"))
+    chat = _table(joined.get("chat"))
+    status = _table(joined.get("new_chat_member")).get("status")
+    if chat.get("type") in ("group", "supergroup") and status in ("member", "administrator"):
+        return Arrived(group=chat.get("id"), language=_language(joined))
+    return Arrived()
+
+
+def _press(press: Json, now: datetime) -> Arrived:
+    message = _table(press.get("message"))
+    chat, id, data = _table(message.get("chat")), press.get("id"), press.get("data")
+    answer = id if isinstance(id, str) else None
+    if chat.get("type") != "private" or not isinstance(data, str) or answer is None:
+        return Arrived(press=answer)
+    pressed = message.get("message_id")
+    inbound = _inbound(chat, Chose(now, data), f"press {answer}", pressed if isinstance(pressed, int) else None)
+    return Arrived(inbound, press=answer)
+
+
+def _message(message: Json, now: datetime) -> Arrived:
+    chat = _table(message.get("chat"))
+    text = message.get("text")
+    if chat.get("type") != "private":
+        asked = (isinstance(text, str) and text.startswith("/")) or "new_chat_members" in message
+        return Arrived(group=chat.get("id") if asked else None, language=_language(message))
+    event = _event(message, now)
+    return Arrived(_inbound(chat, event, _repeat(message)) if event else None)
+
+
+def _inbound(chat: Json, event: Event, repeat: str, pressed: int | None = None) -> Inbound | None:
+    id = chat.get("id")
+    return Inbound(Address(NAME, str(id)), event, repeat, pressed=pressed) if isinstance(id, int) else None
+
+
+def _repeat(message: Json) -> str:
+    """Equal for one message however often it comes; an edit is new words; an album is one thing."""
+    album = message.get("media_group_id")
+    if album and not message.get("caption"):
+        return f"album {album}"
+    return f"message {message.get('message_id')} {message.get('edit_date', 0)}"
+
+
+def _event(message: Json, now: datetime) -> Event | None:
+    text = message.get("text")
+    if isinstance(text, str):
+        return _words(text, now)
+    place = _table(message.get("location"))
+    if place:
+        return _position(place, now)
+    if any(kind in message for kind in _MEDIA):
+        return SentMedia(now, " ".join(filter(None, (_string(message, "caption"), _file_name(message)))))
+    return None
+
+
+def _words(text: str, now: datetime) -> Event:
+    command = _COMMAND.fullmatch(text.strip())
+    if command and command[1] == "/start":
+        poster = _POSTER.fullmatch(command[2] or "")
+        return Started(now, (poster["flow"] or None) if poster else None, poster["locale"] if poster else None)
+    return Wrote(now, command[1] if command else text)
+
+
+def _position(place: Json, now: datetime) -> Event | None:
+    latitude, longitude = place.get("latitude"), place.get("longitude")
+    if isinstance(latitude, int | float) and isinstance(longitude, int | float):
+        return SharedPosition(now, float(latitude), float(longitude))
+    return None
+
+
+def _file_name(message: Json) -> str:
+    return " ".join(_string(_table(message.get(kind)), "file_name") for kind in _MEDIA).strip()
+
+
+def _language(message: Json) -> str | None:
+    return _table(message.get("from")).get("language_code")
+
+
+def _string(table: Json, key: str) -> str:
+    found = table.get(key)
+    return found if isinstance(found, str) else ""
+
+
+def _table(value: Any) -> Json:
+    return value if isinstance(value, dict) else {}
