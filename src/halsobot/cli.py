@@ -14,7 +14,7 @@ import click
 
 from halsobot import report
 from halsobot.app import BadContent, read_content
-from halsobot.bundle.wording import Language
+from halsobot.bundle.wording import Language, line
 from halsobot.config import BadSettings, Settings, describe, read_settings
 from halsobot.flow.graph import draw
 from halsobot.flow.schema import schema as flow_schema
@@ -60,7 +60,8 @@ def check(folder: Path | None, form: str, language: Language) -> None:
     if form == "json":
         click.echo(json.dumps([problem.as_json() for problem in found], ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join([*map(str, found), report.totals(found, language)]))
+        lines = [line(problem, language) for problem in found]
+        click.echo("\n".join([*lines, report.totals(found, language)]))
     sys.exit(any(problem.severity == "error" for problem in found))
 
 

@@ -140,3 +140,10 @@ def test_locales_prints_the_state_of_every_language() -> None:
     lines = _halsobot("locales").stdout.splitlines()
     assert [line.split()[0] for line in lines[1:]] == ["ar", "fa-AF", "ti", "uk", "so", "fa", "en", "sv"]
     assert all(line.split()[3] == "0" for line in lines[1:])
+
+
+def test_check_says_so_when_a_scenario_test_names_no_flow(content: Path) -> None:
+    """The head of the file is needed, and its lack is no traceback."""
+    (content / "flows/start.test.yaml").write_text("talks:\n  - talk: x\n    steps:\n      - sees: start-menu\n")
+    done = _halsobot("check", str(content), "--language", "sv")
+    assert "flows/start.test.yaml:1:1: fel:" in done.stdout, done.stdout + done.stderr

@@ -51,7 +51,7 @@ class Region:
     guides: str = "nobody"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Bundle:
     """Everything a step needs to know about the content. ``digest`` names this version.
 
@@ -70,6 +70,9 @@ class Bundle:
     red_flags: tuple[RedFlags, ...]
     pictures: Mapping[str, bytes]
     catalogue: Catalogue
+
+    def __repr__(self) -> str:
+        return f"Bundle({self.digest[:12]})"
 
     def node(self, flow: str, node: str) -> Node | None:
         found = self.flows.get(flow)

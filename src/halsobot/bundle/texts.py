@@ -166,16 +166,19 @@ def _pattern(pattern: ast.Pattern, reading: _Reading) -> Pattern:
 def _pieces(pattern: ast.Pattern, variables: list[Variable], reading: _Reading) -> Iterator[str | Variable]:
     for element in pattern.elements:
         if isinstance(element, ast.TextElement):
-            _digits(element, reading)
+            _characters(element, reading)
             yield element.value
         else:
             yield from _placeable(element, variables, reading)
 
 
-def _digits(element: ast.TextElement, reading: _Reading) -> None:
+def _characters(element: ast.TextElement, reading: _Reading) -> None:
+    """No digits, which belong to facts; no "=", which is the rest of a name that could not be read."""
     start, end = _start(element), element.span.end if element.span else 0
     for hit in _DIGITS.finditer(reading.source[start:end]):
         reading.say("digits", reading.at(start + hit.start()), name=hit[0])
+    if "=" in element.value:
+        reading.say("text-equals", reading.at(start + reading.source[start:end].index("=")))
 
 
 def _placeable(placeable: ast.Placeable, variables: list[Variable], reading: _Reading) -> Iterator[str | Variable]:

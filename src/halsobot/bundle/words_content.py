@@ -125,6 +125,12 @@ CONTENT: Mapping[str, Words] = {
         'Det finns ingen talform "{name}".',
         "Skriv zero, one, two, few, many eller other.",
     ),
+    "text-equals": error(
+        "A = stands inside a text.",
+        "Does another text begin here? Then its name needs a line of its own: .name = …",
+        "Ett = står inne i en text.",
+        "Börjar en annan text här? Då behöver dess namn en egen rad: .namn = …",
+    ),
     "digits": error(
         '"{name}" is a number in a text.',
         "Put it in content/facts/ and write {{ $its-name }} here.",

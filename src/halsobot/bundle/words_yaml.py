@@ -104,9 +104,9 @@ YAML: Mapping[str, Words] = {
     ),
     "quote-open": error(
         "A quotation mark is opened here and never closed.",
-        "Take it away; values need no quotation marks.",
+        "Close it, or take it away; most values need none.",
         "Här börjar ett citattecken som aldrig slutar.",
-        "Ta bort det; värden behöver inga citattecken.",
+        "Avsluta det, eller ta bort det; de flesta värden behöver inga.",
     ),
     "bracket-open": error(
         "I cannot read the list that begins here.",

@@ -13,6 +13,7 @@ from halsobot.model.session import Session, Standing
 from halsobot.places import hours
 
 UNKNOWN = "unknown"
+NOT_SAID = "–"  # stands in a text for an answer that she did not want to give
 _COUNTED = ("fee", "age", "days", "weeks", "months", "hours", "minutes", "percent", "count")
 
 
@@ -116,6 +117,8 @@ class World:
         answered = self.standing.answer(f"{self.standing.flow}.{name}")
         if answered is None:
             return None
+        if answered == UNKNOWN:
+            return Value("words", NOT_SAID)
         if self.bundle.catalogue.has(f"{self.standing.flow}-{name}", answered):
             return Value("name", f"{self.standing.flow}-{name}.{answered}")
         return Value("words", answered)

@@ -24,7 +24,7 @@ HEAD: Mapping[str, Key] = {
     "owner": Key("word", "The role that answers for the flow, as in content/owners.yaml.", needed=True),
     "review-by": Key("date", "A date such as 2027-05-01; after it, check warns.", needed=True),
     "class": Key("word", "safety: a flow about danger to life. Left out: an ordinary flow.", one_of=("safety",)),
-    "when": Key("condition", "Where this does not hold, the flow is missing from menus, search and choices."),
+    "when": Key("condition", "Where this does not hold, choices that lead to the flow are hidden."),
     "nodes": Key("nodes", "The steps. The first is where the flow begins.", needed=True),
 }
 

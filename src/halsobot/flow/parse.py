@@ -5,6 +5,7 @@ What needs other files (does that flow exist? has this screen a text?) is looked
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from halsobot.flow import shape, steps
@@ -12,7 +13,7 @@ from halsobot.flow.conditions import condition
 from halsobot.flow.finding import Finding, nearest
 from halsobot.flow.keys import HEAD
 from halsobot.flow.names import RESERVED_FLOWS
-from halsobot.flow.nodes import ALWAYS, Flow, Node
+from halsobot.flow.nodes import ALWAYS, Flow, Mark, Node
 from halsobot.flow.reading import Reading, Use
 from halsobot.flow.source import Items, Table, Tree, Word, read
 
@@ -28,7 +29,7 @@ class Parsed:
 
     name: str
     flow: Flow | None
-    names: frozenset[str]
+    names: Mapping[str, Mark]
     complete: bool
     uses: tuple[Use, ...]
     findings: tuple[Finding, ...]
@@ -41,7 +42,7 @@ def parse(data: bytes, file: str) -> Parsed:
     table = shape.table(source.tree, "flow", reading.out)
     flow = _flow(table, reading) if table else None
     complete = reading.complete and flow is not None
-    return Parsed(reading.flow, flow, frozenset(reading.names), complete, tuple(reading.uses), tuple(reading.out))
+    return Parsed(reading.flow, flow, reading.names, complete, tuple(reading.uses), tuple(reading.out))
 
 
 def _flow(table: Table, reading: Reading) -> Flow | None:

@@ -33,7 +33,7 @@ def _flow(root: Table, bundle: Bundle, out: list[Finding]) -> str | None:
             out.append(shape.unknown_key(key, "tests", ("tests", "talks")))
     name = shape.word(root.get("tests"), "tests", out)
     if name is None:
-        out.append(found("key-missing", root.at, name="tests", owner="tests"))
+        out.append(found("head-missing", root.at, name="tests"))
         return None
     if name.text not in bundle.flows:
         out.append(found("flow-unknown", name.at, name=name.text, near=nearest(name.text, bundle.flows)))

@@ -37,8 +37,8 @@ def findings_of(draft: Draft, files: Files, today: date | None) -> list[Finding]
     unused: what is found there would mostly follow from that one mistake.
     """
     whole = Scope(draft)
-    told, wishes = _apart([*conditions.conditions(whole), *things.names_used(draft)])
-    told += [*draft.findings, *things.files_read(files), *flows.needed_flows(draft), *flows.targets(draft)]
+    told, wishes = _apart([*conditions.conditions(whole), *things.names_used(draft), *flows.targets(draft)])
+    told += [*draft.findings, *things.files_read(files), *flows.needed_flows(draft)]
     scope = Scope(draft, _unsound(told, wishes, whole))
     asked, more = _apart(values.given(scope))
     wishes += more

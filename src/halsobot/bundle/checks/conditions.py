@@ -35,7 +35,7 @@ def _clause(clause: Clause, flow: Flow, scope: Scope) -> Iterator[Finding | Wish
     if clause.name in own:
         yield from _answer(clause, own[clause.name], scope)
     elif (
-        clause.name in scope.draft.flows[flow.name].names - {"status"}
+        clause.name in scope.draft.flows[flow.name].names.keys() - {"status"}
         and clause.name not in scope.named["condition"].places
     ):
         return  # an answer of an ask that could not be read

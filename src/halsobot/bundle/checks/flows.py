@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from halsobot.bundle.checks.scope import Scope
+from halsobot.bundle.checks.wishes import Wish
 from halsobot.bundle.draft import Draft
 from halsobot.flow import graph
 from halsobot.flow.finding import Finding, found, nearest
@@ -24,22 +25,22 @@ def needed_flows(draft: Draft) -> Iterator[Finding]:
             yield found("flow-needed", Mark(f"flows/{name}.yaml", 1, 1), name=name)
 
 
-def targets(draft: Draft) -> Iterator[Finding]:
-    """Targets that lead nowhere."""
+def targets(draft: Draft) -> Iterator[Finding | Wish]:
+    """Targets that lead nowhere, and the nodes that the others wish for."""
     for parsed in draft.flows.values():
         for node in parsed.flow.nodes if parsed.flow else ():
             for edge in graph.edges(node):
                 yield from _target(edge.target, parsed, draft)
 
 
-def _target(target: Target, parsed: Parsed, draft: Draft) -> Iterator[Finding]:
+def _target(target: Target, parsed: Parsed, draft: Draft) -> Iterator[Finding | Wish]:
     if target.flow is not None:
         if target.flow not in draft.flows:
             yield found("flow-unknown", target.at, name=target.flow, near=nearest(target.flow, draft.flows))
-    elif target.node not in parsed.names and parsed.complete:
-        name = target.node or ""
-        code = "target-is-flow" if name in draft.flows else "target-unknown"
-        yield found(code, target.at, name=name, near=nearest(name, parsed.names))
+    elif target.node and target.node in draft.flows and target.node not in parsed.names and parsed.complete:
+        yield found("target-is-flow", target.at, name=target.node)
+    elif target.node:
+        yield Wish(f"node {parsed.name}", target.node, target.at, "target-unknown")
 
 
 def full_names(scope: Scope) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from halsobot.bundle.checks.scope import Scope
 from halsobot.bundle.checks.values import fact_of
 from halsobot.bundle.checks.wanted import Want
 from halsobot.bundle.texts import Pattern, Variable
+from halsobot.flow import graph
 from halsobot.flow.finding import Finding, found
 from halsobot.flow.nodes import Flow, Mark, Node, ScreenNode
 from halsobot.model.screen import ENGINE_BUTTONS
@@ -71,9 +72,10 @@ def _with_pictures(scope: Scope) -> Iterator[str]:
 
 def picture_of(flow: Flow, node: Node, scope: Scope) -> str | None:
     """The picture a screen shows: the one it names, its own, or the flow's."""
-    if not isinstance(node, ScreenNode):
+    if not graph.shows(node):
         return None
-    candidates = (node.picture, f"{flow.name}-{node.name}", flow.name)
+    named = node.picture if isinstance(node, ScreenNode) else None
+    candidates = (named, f"{flow.name}-{node.name}", flow.name)
     return next((name for name in candidates if name and name in scope.draft.pictures), None)
 
 

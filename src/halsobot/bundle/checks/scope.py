@@ -48,6 +48,7 @@ class Scope:
             "language": Named({tag: Mark("", 0, 0) for tag in LOCALES}),
             "picture": Named(self.draft.pictures),
             "node": self._nodes(),
+            **{f"node {name}": Named(flow.names, flow.complete) for name, flow in self.draft.flows.items()},
         }
 
     def _kinds(self) -> Named:

@@ -76,14 +76,12 @@ def _giver(variable: Variable, id: str, scope: Scope) -> Iterator[Finding | Wish
 
 def _answers(flow: str, scope: Scope) -> frozenset[str]:
     read = scope.draft.read_flows.get(flow)
-    own = answers(read) if read else {}
-    numbers = {f"{name}-number" for name, ask in own.items() if ask.answer == "number"}
-    return frozenset(own) | numbers
+    return frozenset(answers(read)) if read else frozenset()
 
 
 def _nodes(flow: str | None, scope: Scope) -> frozenset[str]:
     parsed = scope.draft.flows.get(flow or "")
-    return parsed.names if parsed else frozenset()
+    return frozenset(parsed.names) if parsed else frozenset()
 
 
 def unguarded(scope: Scope) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from halsobot.flow.nodes import Mark
 
 #: Names that stand in no table, so that no letter of them can be wrong there.
 _FROM_FILES = frozenset(("flow", "picture", "node", "region", "language"))
+_ONE_FILE = "node "  # names of nodes are used in their own file only: one message is enough to find either end
 MOST_TOLD = 3  # more places that lack the same name are one mistake, and told at the first
 MOST_LISTED = 12  # a longer list of what there is would not be read
 
@@ -43,16 +44,20 @@ def unknown_names(wishes: Iterable[Wish], named: Mapping[str, Named]) -> Iterato
     for (sort, name), group in vain.items():
         idle = sorted(set(named[sort].places) - used) if sort not in _FROM_FILES else []
         suspect = get_close_matches(name, idle, n=1, cutoff=0.75)
-        yield from _told(group, named[sort], suspect[0] if suspect else None)
+        if suspect and not (len(group) == 1 and sort.startswith(_ONE_FILE)):
+            yield _suspected(group, named[sort].places[suspect[0]], suspect[0])
+        if not suspect or len(group) == 1:
+            yield from _told(group, named[sort])
 
 
-def _told(group: list[Wish], named: Named, suspect: str | None) -> Iterator[Finding]:
+def _suspected(group: list[Wish], at: Mark, suspect: str) -> Finding:
+    """One letter is wrong at ``at``; or, where only one place asks, either there or here."""
     first = min(wish.at for wish in group)
-    if suspect:
-        values = {"name": suspect, "wanted": group[0].name, "file": first.file, "line": str(first.line)}
-        yield found("name-idle" if len(group) == 1 else "name-misspelt", named.places[suspect], **values)
-    if len(group) > 1 and suspect:
-        return
+    code = "name-idle" if len(group) == 1 else "name-misspelt"
+    return found(code, at, name=suspect, wanted=group[0].name, file=first.file, line=str(first.line))
+
+
+def _told(group: list[Wish], named: Named) -> Iterator[Finding]:
     many = (("more", str(len(group) - 1)),) if len(group) > MOST_TOLD else ()
     for wish in sorted(group, key=lambda wish: wish.at)[: 1 if many else None]:
         near, known = nearest(wish.name, named.places), ", ".join(sorted(named.places)[:MOST_LISTED])

@@ -1,0 +1,2 @@
+engine-back = Back
+engine-danger = Danger? Call { $phone-112 }.

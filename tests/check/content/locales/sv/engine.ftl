@@ -1,0 +1,2 @@
+engine-back = Tillbaka
+engine-danger = Är det fara? Ring { $phone-112 }.
