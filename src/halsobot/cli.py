@@ -1,4 +1,4 @@
-"""The commands: ``halsobot serve``, ``talk``, ``check``, ``schema``, ``graph``, ``locales``, ``settings``."""
+"""The commands, ``halsobot serve`` to ``halsobot doctor``; ``halsobot --help`` lists them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from halsobot import report
 from halsobot.app import BadContent, read_content
 from halsobot.bundle.wording import Language, line
 from halsobot.config import BadSettings, Settings, describe, read_settings
+from halsobot.doctor import examine
 from halsobot.flow.graph import draw
 from halsobot.flow.schema import schema as flow_schema
 from halsobot.scenario.check import check_all
@@ -91,6 +92,20 @@ def locales() -> None:
 def settings() -> None:
     """List every setting: its value, its default, what it means."""
     click.echo(_run(describe))
+
+
+@main.command()
+def doctor() -> None:
+    """Say why a Telegram set-up fails: token, address, webhook, secret, clock, another program."""
+    sys.exit(not _run(lambda settings: asyncio.run(_examine(settings))))
+
+
+async def _examine(settings: Settings) -> bool:
+    well = True
+    async for finding in examine(settings):
+        click.echo(f"{'ok  ' if finding.well else 'FAIL'} {finding.text}")
+        well = well and finding.well
+    return well
 
 
 def _run(command: Callable[[Settings], Result]) -> Result:

@@ -18,6 +18,7 @@ from halsobot.channels.telegram.send import Telegram
 from halsobot.channels.web.app import make_app
 from halsobot.config import Settings
 from halsobot.conversation.runtime import Runtime
+from halsobot.store.store import Clock
 
 
 async def serve(settings: Settings) -> None:
@@ -36,10 +37,12 @@ async def serve(settings: Settings) -> None:
 
 
 @asynccontextmanager
-async def serving(settings: Settings, rt: Runtime, door: Door | None) -> AsyncIterator[web.AppRunner]:
+async def serving(
+    settings: Settings, rt: Runtime, door: Door | None, clock: Clock = utc_now
+) -> AsyncIterator[web.AppRunner]:
     """The web chat's port, with Telegram's address on it where updates come by webhook."""
-    app = make_app(rt, exit_url=settings.exit_url, clock=utc_now)
-    begin = door.add_route(app, rt, utc_now) if door else None
+    app = make_app(rt, exit_url=settings.exit_url, clock=clock)
+    begin = door.add_route(app, rt, clock) if door else None
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     work = None

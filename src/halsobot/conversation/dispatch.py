@@ -56,9 +56,8 @@ class _Dispatcher:
     def _end(self, contact: str, done: asyncio.Task[None]) -> None:
         self._busy.pop(contact, None)
         self._rt.outbox_ready.set()
-        if not done.cancelled() and done.exception():
-            # The row is still queued and is sent again; only the kind is logged, the text may hold words.
-            log.error("delivery failed and is tried again", kind=type(done.exception()).__name__)
+        if not done.cancelled() and done.exception():  # the store itself failed: the row is still queued
+            log.error("delivery not settled", kind=type(done.exception()).__name__)
 
     async def _send(self, delivery: Delivery) -> None:
         store = self._rt.store
@@ -74,6 +73,9 @@ class _Dispatcher:
         except Refused as error:
             log.error("message refused by the channel", row=delivery.row, reason=str(error))
             await store.failed(delivery.row)
+        except Exception as error:  # a fault of ours; only its kind is logged, the text may hold words
+            log.error("message not sent, it is tried again", row=delivery.row, kind=type(error).__name__)
+            await store.postponed(delivery.row, min(LONGEST_PAUSE, 2.0**delivery.attempts))
         else:
             await store.sent(delivery.row, receipt)
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from math import ceil
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -99,7 +100,8 @@ class Store:
 
     async def postponed(self, row: int, seconds: float) -> None:
         """Try this message again after so many seconds."""
-        await self._settle(outbox.c.id == row, due=self._now() + max(1, round(seconds)))
+        # Times are whole seconds: one more, so that it is never sent before its time.
+        await self._settle(outbox.c.id == row, due=self._now() + ceil(seconds) + 1)
 
     async def _settle(self, which: sa.ColumnElement[bool], **values: object) -> None:
         change = outbox.update().where(which).values(attempts=outbox.c.attempts + 1, **values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import aiohttp
@@ -10,6 +11,9 @@ from telegram.request import BaseRequest, RequestData
 
 # The public RequestData is made of these, but only their private home names them.
 from telegram.request._requestparameter import RequestParameter
+
+# Waiting times come as timedelta, as they will in the next version; without this each one warns.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 #: Open connections to Telegram, and how long one call may take (seconds).
 CONNECTIONS, PATIENCE = 256, 20.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import timedelta
 from typing import Any
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
@@ -70,7 +71,7 @@ class Telegram:
     def _later(self, chat: int, error: RetryAfter) -> Later:
         """Wait for this chat; for all where several chats are held back at once."""
         wait = error.retry_after
-        seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
+        seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
         now = time.monotonic()
         self._held = {each: at for each, at in self._held.items() if now - at < WITHIN} | {chat: now}
         return Later("too many requests", seconds, everyone=len(self._held) >= EVERYONE)

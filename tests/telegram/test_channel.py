@@ -1,0 +1,390 @@
+"""halsobot on Telegram, as a newcomer with an old phone meets it."""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import time
+
+import pytest
+from conftest import Bot
+from rig import (
+    BadRequest,
+    Blocked,
+    Fail,
+    FakeChat,
+    Html,
+    NotModified,
+    ResetAfter,
+    ResetBefore,
+    TooMany,
+    Truncated,
+)
+
+
+async def _began(bot: Bot, chat_id: int = 7, language: str = "sv") -> FakeChat:
+    """Somebody who has chosen her language and sees the menu."""
+    chat = bot.rig.chat(chat_id)
+    await chat.sends(f"/start __{language}")
+    await chat.waits(2)
+    return chat
+
+
+async def test_start_asks_for_the_language_and_shows_112(bot: Bot) -> None:
+    """/start brings 112 and the languages in their own scripts; then the lasting four buttons and the menu."""
+    chat = bot.rig.chat(7)
+    await chat.sends("/start")
+    await chat.waits(1)
+    assert "112" in chat.text
+    await chat.taps("العربية")
+    await chat.waits(2)
+    assert [len(row) for row in chat.keyboard or ()] == [2, 2]
+    assert "🚨" in str(chat.keyboard)
+    assert any("حجز" in label for label in chat.last.labels)
+
+
+async def test_every_press_is_answered(bot: Bot) -> None:
+    """No spinner stays, not even on an old button or on one that is none of ours."""
+    chat = await _began(bot)
+    await chat.taps("Boka vård")
+    await chat.waits(1)
+    await chat.presses_old("v1|book-care|gone|me|1")
+    await chat.presses_old("something else")
+    await chat.presses_old("v1|book-care|who|me|2", gone=True)
+    await bot.rig.settled()
+    await _until(lambda: not bot.rig.spinning)
+
+
+async def test_a_plain_screen_is_edited_in_place(hooked: Bot) -> None:
+    """A press on the last message changes it; there is no new message."""
+    chat = await _began(hooked)
+    before = chat.last.message_id
+    await chat.taps("Boka vård")
+    await chat.waits("Vem behöver vård?")
+    assert chat.last.message_id == before
+    await chat.taps("Tillbaka")
+    await chat.waits("Hej!")
+    assert chat.last.message_id == before
+
+
+async def test_a_screen_with_a_number_is_never_written_over(hooked: Bot) -> None:
+    """What she may still need stays in the chat: the next screen comes as a new message."""
+    chat = await _began(hooked)
+    await chat.taps("Boka vård")
+    await chat.waits("Vem behöver vård?")
+    await chat.taps("Jag")
+    await chat.waits(1)
+    kept = chat.last.message_id
+    assert "1177" in chat.text
+    await chat.taps("Hur bokar jag en tid?")
+    await chat.waits(1)
+    assert chat.last.message_id > kept
+    assert "1177" in chat.messages[kept].text
+
+
+async def test_after_her_own_words_the_answer_comes_below_them(hooked: Bot) -> None:
+    """A button above something she has written is not answered out of sight."""
+    chat = await _began(hooked)
+    old = chat.last.message_id
+    await chat.sends("hej hej")
+    await chat.waits(1)
+    await chat.taps("Boka vård", message_id=old)
+    await chat.waits(1)
+    assert chat.last.message_id > old + 1
+
+
+async def test_the_lasting_keyboard_works_in_every_language(bot: Bot) -> None:
+    """Its labels come as words, with a pictogram, and from a keyboard of an earlier language too."""
+    chat = await _began(bot, language="ar")
+    await chat.presses("حالة طارئة")
+    await chat.waits(1)
+    assert "112" in chat.text
+    await chat.sends("🏠 Meny")
+    await chat.waits(1)
+    assert any("حجز" in label for label in chat.last.labels)
+
+
+async def test_a_new_language_brings_new_buttons_at_the_bottom(bot: Bot) -> None:
+    """The four are sent again, once, when she changes language; Dari has its commands for the chat."""
+    chat = await _began(bot)
+    await chat.sends("/language")
+    await chat.waits(1)
+    await chat.taps("دری")
+    await chat.waits(2)
+    assert "🌐" in str(chat.keyboard)
+    assert "Språk" not in str(chat.keyboard)
+    await _until(lambda: any(call.params.get("scope") for call in bot.rig.called("setMyCommands")))
+    assert "menu" in chat.commands
+
+
+@pytest.mark.parametrize("words", ["/menu", "/menu@halsobot_test_bot", "Meny", "القائمة"])
+async def test_commands_and_their_words_bring_the_menu(hooked: Bot, words: str) -> None:
+    """In any language we have, with or without a slash."""
+    chat = await _began(hooked)
+    await chat.taps("Boka vård")
+    await chat.waits("Vem behöver vård?")
+    await chat.sends(words)
+    await chat.waits("Hej!")
+
+
+async def test_a_poster_opens_a_flow_in_a_language(bot: Bot) -> None:
+    """t.me/…?start=book-care__sv leads straight there."""
+    chat = bot.rig.chat(7)
+    await chat.sends("/start book-care__sv")
+    await chat.waits("Vem behöver vård?")
+
+
+@pytest.mark.parametrize("thing", ["voice", "photo", "empty caption", "sticker", "document", "contact"])
+async def test_what_is_not_words_is_met_with_112_and_a_way_on(hooked: Bot, thing: str) -> None:
+    """Nobody can hear or see it yet; 112 stands first, and the buttons again."""
+    chat = await _began(hooked)
+    sends = {
+        "voice": chat.sends_voice(),
+        "photo": chat.sends_photo(),
+        "empty caption": chat.sends_photo(""),
+        "sticker": chat.sends_sticker(),
+        "document": chat.sends_document(),
+        "contact": chat.sends_contact("+46701234567"),
+    }
+    for name, sent in sends.items():
+        if name == thing:
+            await sent
+        else:
+            sent.close()
+    await chat.waits("Ingen här kan höra")
+    assert "112" in chat.text.splitlines()[0]
+    assert "Boka vård" in chat.last.labels
+
+
+async def test_an_emergency_in_a_caption_or_an_edit_is_heard(hooked: Bot) -> None:
+    """The words of a picture and of a changed message count like any others."""
+    chat = await _began(hooked)
+    await chat.sends_photo("hon andas inte")
+    await chat.waits("Är det fara för liv?")
+    await chat.sends("hej")
+    await chat.waits(1)
+    await chat.edits("jag vill dö")
+    await chat.waits("Är du på väg att skada dig?")
+
+
+async def test_an_album_is_one_thing(hooked: Bot) -> None:
+    """Five pictures at once get one answer, not five."""
+    chat = await _began(hooked)
+    await chat.album(5)
+    await hooked.rig.settled()
+    await chat.waits("Ingen här kan höra")
+    await asyncio.sleep(0.5)
+    assert sum("Ingen här kan höra" in seen.text for seen in chat.messages.values()) == 1
+
+
+async def test_a_shared_place_answers_where_she_lives(hooked: Bot) -> None:
+    """A position goes on from the question; nothing more is asked."""
+    chat = await _began(hooked)
+    await chat.taps("Mötesplatser nära dig")
+    await chat.waits("Var bor du?")
+    await chat.shares(63.18, 14.65)
+    await chat.waits("Mötesplats Hälsa Torvalla")
+
+
+async def test_in_a_group_it_says_one_line_and_keeps_nothing(hooked: Bot) -> None:
+    """A command in a group is answered with "write to me in private"."""
+    group = hooked.rig.group()
+    await hooked.rig.chat(7).joins_group(group)
+    await group.sends("/start", by=hooked.rig.chat(7))
+    await group.waits("private")
+    assert await _contacts(hooked) == 0
+
+
+async def test_forget_removes_everything_and_says_so(bot: Bot) -> None:
+    """After /forget there is no contact, and the next /start begins anew."""
+    chat = await _began(bot)
+    await chat.sends("/forget")
+    await chat.waits("borttaget")
+    assert await _contacts(bot) == 0
+    await chat.sends("/start")
+    await chat.waits("Välj språk")
+
+
+async def test_a_press_twice_in_a_millisecond_moves_once(hooked: Bot) -> None:
+    """Two presses of one button lead one screen on, and Back one screen back."""
+    chat = await _began(hooked)
+    await asyncio.gather(chat.taps("Boka vård"), chat.taps("Boka vård"))
+    await hooked.rig.settled()
+    await chat.waits("Vem behöver vård?")
+    await chat.taps("Tillbaka")
+    await chat.waits("Hej!")
+
+
+@pytest.mark.parametrize("data", ["v1|book-care|who|me|2", "v1|book-care|gone|me|2", "v1|gone|gone|x|2", "old"])
+async def test_a_year_old_button_is_answered_with_a_way_on(hooked: Bot, data: str) -> None:
+    """It works if its target exists; else she sees where she is. Within two seconds, in her language."""
+    chat = await _began(hooked)
+    began = time.monotonic()
+    await chat.presses_old(data)
+    await chat.waits(1, timeout=2)
+    assert time.monotonic() - began < 2
+    assert chat.last.labels
+
+
+@pytest.mark.parametrize("text", ["x" * 4096, "😀" * 2048, "\u202e" * 1000, "‏", "/", "/start " + "y" * 64, "  "])
+async def test_any_text_is_answered(hooked: Bot, text: str) -> None:
+    """The longest and the strangest text lead to a screen with buttons."""
+    chat = await _began(hooked)
+    shown = chat.last.message_id
+    await chat.sends(text)
+    await chat.waits(lambda chat: chat.last.message_id > shown and chat.last.labels, timeout=2)
+
+
+async def test_start_twice_is_two_answers_and_no_confusion(hooked: Bot) -> None:
+    """An impatient newcomer gets the same first screen again."""
+    chat = hooked.rig.chat(7)
+    await chat.sends("/start")
+    await chat.sends("/start")
+    await hooked.rig.settled()
+    await chat.waits("Välj språk")
+    await chat.taps("Svenska")
+    await chat.waits("Hej!")
+
+
+async def test_a_refused_edit_is_sent_anew(hooked: Bot) -> None:
+    """Whatever Telegram has against an edit, she sees the screen; "not modified" counts as seen."""
+    chat = await _began(hooked)
+    hooked.rig.script(BadRequest("message can't be edited"), method="editMessageText")
+    before = chat.last.message_id
+    await chat.taps("Boka vård")
+    await chat.waits(1)
+    assert chat.last.message_id > before
+    hooked.rig.script(NotModified(), method="editMessageText")
+    sent = len(hooked.rig.called("sendMessage"))
+    await chat.taps("Tillbaka")
+    await hooked.rig.settled()
+    await asyncio.sleep(0.3)
+    assert len(hooked.rig.called("sendMessage")) == sent
+
+
+@pytest.mark.parametrize(
+    "trouble", [Fail(500), Fail(502), ResetBefore(), Html(), TooMany(1)], ids=lambda trouble: type(trouble).__name__
+)
+async def test_after_trouble_she_gets_her_answer_once(hooked: Bot, trouble: object) -> None:
+    """Server errors, a broken line, a proxy's page, too many requests: the message is sent when it can be."""
+    chat = await _began(hooked)
+    hooked.rig.script(trouble, method="sendMessage", chat=chat)  # type: ignore[arg-type]
+    await chat.sends("/language")
+    await chat.waits("Välj språk", timeout=8)
+    await asyncio.sleep(0.3)
+    assert sum("Välj språk" in seen.text for seen in chat.messages.values()) == 1
+
+
+@pytest.mark.parametrize("trouble", [ResetAfter(), Truncated()], ids=lambda trouble: type(trouble).__name__)
+async def test_an_answer_lost_on_the_way_is_better_doubled_than_missing(hooked: Bot, trouble: object) -> None:
+    """Where Telegram had taken the message and we cannot know it, she sees it, at worst twice."""
+    chat = await _began(hooked)
+    hooked.rig.script(trouble, method="sendMessage", chat=chat)  # type: ignore[arg-type]
+    await chat.sends("/language")
+    await chat.waits("Välj språk", timeout=8)
+    await asyncio.sleep(2.5)
+    assert 1 <= sum("Välj språk" in seen.text for seen in chat.messages.values()) <= 2
+
+
+async def test_whoever_blocks_the_bot_is_sent_nothing_more(hooked: Bot) -> None:
+    """After 403 what waits for her is dropped; when she comes back she is answered."""
+    chat = await _began(hooked)
+    hooked.rig.script(Blocked(), method="sendMessage", chat=chat)
+    await chat.sends("hej")
+    await chat.sends("hej igen")
+    await hooked.rig.settled()
+    await asyncio.sleep(0.5)
+    await chat.sends("/menu")
+    await chat.waits("Hej!")
+
+
+async def test_one_bad_message_does_not_stop_the_next(hooked: Bot) -> None:
+    """A message that Telegram will never take fails alone."""
+    chat = await _began(hooked)
+    hooked.rig.script(BadRequest("can't parse entities"), method="sendMessage", chat=chat)
+    await chat.sends("hej")
+    await chat.sends("/language")
+    await chat.waits("Välj språk")
+
+
+async def test_one_contact_held_back_does_not_slow_another(hooked: Bot) -> None:
+    """While one chat is in 429, another's p95 stays within twice the quiet one."""
+    slow, quick = await _began(hooked, 7), await _began(hooked, 8)
+    quiet = await _p95(quick)
+    hooked.rig.script(TooMany(5), method="sendMessage", chat=slow, times=1)
+    await slow.sends("/language")
+    await hooked.rig.settled()
+    held = await _p95(quick)
+    assert held <= max(2 * quiet, 0.05), (quiet, held)
+
+
+async def _p95(chat: FakeChat) -> float:
+    """The time from a word to its answer, of twenty."""
+    times = []
+    for turn in range(20):
+        began = time.monotonic()
+        await chat.sends(f"hej {turn}")
+        await chat.waits(1)
+        times.append(time.monotonic() - began)
+    return statistics.quantiles(times, n=20)[-1]
+
+
+@pytest.mark.parametrize("header", [None, "", "wrong", "s3cre", "s3cret2"])
+async def test_a_delivery_without_the_secret_is_told_nothing(hooked: Bot, header: str | None) -> None:
+    """Somebody else who finds the address cannot speak for anybody."""
+    import aiohttp
+
+    url = hooked.rig.called("setWebhook")[-1].params["url"]
+    headers = {} if header is None else {"X-Telegram-Bot-Api-Secret-Token": header}
+    update = {"update_id": 1, "message": {"message_id": 1, "chat": {"id": 5, "type": "private"}, "text": "/start"}}
+    async with aiohttp.ClientSession() as http, http.post(url, json=update, headers=headers) as answer:
+        assert answer.status == 403
+    assert await _contacts(hooked) == 0
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        b"", b"{", b"[]", b"null", b"17", b'{"update_id": 1}', b'{"message": 5}', b'{"message": {"chat": 1}}',
+        b'{"callback_query": {"id": 5, "data": []}}', b'{"message": {"chat": {"id": "x", "type": "private"}, "text": 7}}',
+        b'{"message": {"chat": {"id": 5, "type": "private"}, "location": {"latitude": "x"}}}',
+    ],
+)  # fmt: skip
+async def test_a_strange_delivery_is_taken_and_dropped(hooked: Bot, update: bytes) -> None:
+    """Repeating it would not help, so it is acknowledged; nothing is stored."""
+    import aiohttp
+
+    url = hooked.rig.called("setWebhook")[-1].params["url"]
+    headers = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
+    async with aiohttp.ClientSession() as http, http.post(url, data=update, headers=headers) as answer:
+        assert answer.status == 200
+    assert await _contacts(hooked) == 0
+
+
+async def test_deliveries_repeated_at_once_and_under_other_numbers_act_once(hooked: Bot) -> None:
+    """Telegram repeats what it is not sure of; she sees each answer once."""
+    hooked.rig.deliver_twice(1.0, times=3, at_once=True, reissue=True)
+    chat = await _began(hooked)
+    for turn in range(5):
+        await chat.sends(f"hej {turn}")
+    await hooked.rig.settled()
+    await asyncio.sleep(0.5)
+    assert sum("Jag förstår inte" in seen.text for seen in chat.messages.values()) == 5
+
+
+async def _contacts(bot: Bot) -> int:
+    import sqlalchemy as sa
+
+    from halsobot.store.tables import contact
+
+    def count(connection: sa.Connection) -> int:
+        return int(connection.execute(sa.select(sa.func.count()).select_from(contact)).scalar_one())
+
+    return await bot.rt.store._read(count)
+
+
+async def _until(holds: object, timeout: float = 5) -> None:
+    assert callable(holds)
+    async with asyncio.timeout(timeout):
+        while not holds():
+            await asyncio.sleep(0.02)
