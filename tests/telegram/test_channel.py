@@ -346,7 +346,8 @@ async def test_a_delivery_without_the_secret_is_told_nothing(hooked: Bot, header
     "update",
     [
         b"", b"{", b"[]", b"null", b"17", b'{"update_id": 1}', b'{"message": 5}', b'{"message": {"chat": 1}}',
-        b'{"callback_query": {"id": 5, "data": []}}', b'{"message": {"chat": {"id": "x", "type": "private"}, "text": 7}}',
+        b'{"callback_query": {"id": 5, "data": []}}',
+        b'{"message": {"chat": {"id": "x", "type": "private"}, "text": 7}}',
         b'{"message": {"chat": {"id": 5, "type": "private"}, "location": {"latitude": "x"}}}',
     ],
 )  # fmt: skip

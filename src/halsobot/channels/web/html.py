@@ -1,0 +1,136 @@
+"""Views become HTML. Templates know nothing of the engine; every text is escaped."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from halsobot.bundle.content import Bundle
+from halsobot.channels.web.assets import Assets
+from halsobot.channels.web.form import Poster
+from halsobot.model.message import Message
+from halsobot.model.outbox import OutMessage
+from halsobot.model.view import Block, ButtonView, CallView, Run, View
+from halsobot.text.locales import GLOBE, LOCALES, SOURCE, direction
+
+EMERGENCY_NUMBER = "112"
+NO_POSTER = Poster()
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What each form of a page carries: whose it is, and up to where she has read.
+
+    ``opens`` stands on the first page only, with what its poster asked for.
+    """
+
+    secret: str = field(repr=False)
+    seen: int
+    opens: bool = False
+    poster: Poster = NO_POSTER
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line above the text field, and the words to keep in it."""
+
+    message: str
+    kept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ui:
+    """What templates may ask for, in the language of the page."""
+
+    bundle: Bundle
+    assets: Assets
+    locale: str
+    exit_url: str
+
+    def word(self, id: str) -> Run:
+        return self.bundle.catalogue.text(Message(id), self.locale)
+
+    def url(self, name: str) -> str:
+        return self.assets.url(name)
+
+    def blocks(self, view: View) -> tuple[Block, ...]:
+        """What stands on a screen, in order; in an emergency the red number comes right after the first words."""
+        urgent = [block for block in view.blocks if isinstance(block, CallView) and block.tel == EMERGENCY_NUMBER]
+        if not view.screen.startswith("emergency-") or not urgent:
+            return view.blocks
+        others = [block for block in view.blocks if block not in urgent]
+        return (*others[:1], *urgent, *others[1:])
+
+    def pictogram(self, view: View, choice: ButtonView) -> str | None:
+        name = f"{view.screen}.{choice.name}"
+        return name if name in self.bundle.pictures else None
+
+    def tongue(self, view: View, choice: ButtonView) -> str:
+        """The language of a label: in the language choice each stands in its own."""
+        if view.screen in ("engine-language", "engine-globe"):
+            if choice.name in LOCALES:
+                return choice.name
+            if choice.name in GLOBE:
+                return GLOBE[choice.name].tag
+        return choice.label.locale
+
+
+class Html:
+    """Writes the pages for one version of the content."""
+
+    def __init__(self, bundle: Bundle, assets: Assets, exit_url: str) -> None:
+        self._bundle = bundle
+        self._assets = assets
+        self._exit_url = exit_url
+
+    def chat(self, messages: Sequence[OutMessage], ticket: Ticket, note: Note | None = None) -> str:
+        """The page, newest message first: that is what she sees on a small phone without scripts."""
+        newest, earlier = messages[-1], messages[:-1]
+        return self._render("chat.html", newest.view.locale, newest=newest, earlier=earlier, ticket=ticket, note=note)
+
+    def fragment(self, message: OutMessage, ticket: Ticket) -> str:
+        """One message with the frame that belongs to it, for the script."""
+        return self._render("fragment.html", message.view.locale, newest=message, ticket=ticket, note=None)
+
+    def notice(self, id: str, locale: str) -> str:
+        """A page that says one thing and leads to the beginning."""
+        return self._render("notice.html", locale, id=id)
+
+    def notice_fragment(self, id: str, locale: str) -> str:
+        return self._render("notice_fragment.html", locale, id=id)
+
+    def leaving(self, locale: str) -> str:
+        """An empty page that goes on to the exit at once."""
+        return self._render("leaving.html", locale)
+
+    def word(self, id: str, locale: str) -> str:
+        return self._ui(locale).word(id).text
+
+    def _ui(self, locale: str) -> Ui:
+        return Ui(self._bundle, self._assets, locale if locale in LOCALES else SOURCE, self._exit_url)
+
+    def _render(self, template: str, locale: str, **values: object) -> str:
+        return _environment().get_template(template).render(ui=self._ui(locale), **values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("halsobot.channels.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(direction=direction, emergency_number=EMERGENCY_NUMBER, one_time=_one_time)
+    environment.tests["web_address"] = lambda address: address.startswith(("https://", "http://"))
+    return environment
+
+
+def _one_time() -> str:
+    """The id of one form: sent again, it is known."""
+    return secrets.token_urlsafe(12)

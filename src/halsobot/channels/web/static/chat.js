@@ -1,0 +1,399 @@
+// With scripts the page never navigates: presses go by fetch, answers come over a stream, the exit
+// replaces the one history entry. Whatever fails here leaves the plain page, which works by itself.
+
+const find = (what, where) => (where || document).querySelector(what);
+const all = (what, where) => Array.from((where || document).querySelectorAll(what));
+
+// Quick exit
+
+let secret = null;
+let gone = false;
+
+function leave() {
+  const form = find('form.leave');
+  if (gone || !form) return;
+  gone = true;
+  const to = form.getAttribute('data-to');
+  const known = secret || find('[name=secret]', form).value;
+  document.documentElement.hidden = true;
+  document.body.textContent = '';
+  try {
+    sessionStorage.clear();
+  } catch (e) {
+    // Nothing was kept then.
+  }
+  const body = new URLSearchParams({ secret: known });
+  const sent = navigator.sendBeacon && navigator.sendBeacon('/leave', body);
+  if (!sent && window.fetch) fetch('/leave', { method: 'POST', body, keepalive: true }).catch(() => {});
+  location.replace(to);
+}
+
+document.addEventListener('submit', (event) => {
+  if (!event.target.classList.contains('leave')) return;
+  event.preventDefault();
+  leave();
+});
+
+let escapes = 0;
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  all('details[open]').forEach((card) => card.removeAttribute('open'));
+  escapes += 1;
+  setTimeout(() => (escapes = 0), 1500);
+  if (escapes > 1) leave();
+});
+
+// A page that the browser kept whole is never shown again.
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload();
+});
+
+// The chat
+
+const KEY = 'chat';
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 15000;
+const SILENCE = 40000; // the stream gives a sign of life every 15 seconds
+const SLOW = 400; // after so long she is shown that her press is on its way
+const TWICE = 1000; // the same button pressed again so soon is one press
+
+const log = find('#log');
+const status = find('#status');
+const queue = []; // what she did and is not answered yet
+let seen = 0;
+let opens = null; // the extra fields of the first page, until the conversation exists
+let over = false;
+let fresh = null; // the first page's own screen, while an earlier conversation is looked for
+let stop = null; // aborts the open stream
+const pauses = new Set(); // each ends a pause
+let lastPress = { data: null, at: 0 };
+
+function keep(value) {
+  try {
+    if (value === null) sessionStorage.removeItem(KEY);
+    else sessionStorage.setItem(KEY, value);
+    return true;
+  } catch (e) {
+    return false;
+  }
+}
+
+function kept() {
+  try {
+    return sessionStorage.getItem(KEY);
+  } catch (e) {
+    return null;
+  }
+}
+
+function able() {
+  return (
+    log && window.fetch && window.AbortController && window.TextDecoder && window.ReadableStream &&
+    'body' in Response.prototype && 'content' in document.createElement('template') && keep(kept())
+  );
+}
+
+function start() {
+  const form = find('#say');
+  const value = (name) => (find('[name=' + name + ']', form) || { value: null }).value;
+  const before = kept();
+  const poster = location.search !== '';
+  history.replaceState(null, '', '/');
+  document.documentElement.classList.add('live');
+  log.setAttribute('role', 'log');
+  log.setAttribute('aria-live', 'polite');
+  secret = value('secret');
+  seen = Number(value('seen'));
+  if (value('opens')) {
+    opens = { opens: '1' };
+    ['l', 'f'].forEach((name) => value(name) !== null && (opens[name] = value(name)));
+    if (before && !poster) resume(before);
+  } else {
+    gather();
+    keep(secret);
+    listen();
+  }
+}
+
+// A page written by the server has the newest screen first; from here on it is a log.
+function gather() {
+  all('.screen').sort((a, b) => a.dataset.seq - b.dataset.seq).forEach((screen) => log.appendChild(screen));
+  const earlier = find('#earlier');
+  if (earlier) earlier.remove();
+  quieten();
+}
+
+function resume(before) {
+  fresh = { secret, opens, seen, screens: Array.from(log.childNodes) };
+  log.textContent = '';
+  secret = before;
+  opens = null;
+  seen = 0;
+  listen();
+}
+
+function startFresh() {
+  keep(null);
+  ({ secret, opens, seen } = fresh);
+  fresh.screens.forEach((node) => log.appendChild(node));
+  fresh = null;
+}
+
+// Showing
+
+function take(line) {
+  if (gone || over) return;
+  if (line.ended) return fresh ? startFresh() : finish(line.html);
+  if (line.note) return note(line.note);
+  if (!line.seq || line.seq <= seen) return;
+  seen = line.seq;
+  fresh = null;
+  show(line.html);
+}
+
+function parse(html) {
+  const box = document.createElement('template');
+  box.innerHTML = html;
+  return box.content;
+}
+
+function show(html) {
+  const parts = parse(html);
+  const screen = find('.screen', parts);
+  find('#dock').replaceWith(find('#dock', parts));
+  frame(find('#say', parts), screen.dataset.accepts);
+  document.documentElement.lang = screen.lang;
+  document.documentElement.dir = screen.dir;
+  log.appendChild(screen);
+  quieten();
+  settle(screen);
+}
+
+// The text field stays as it is, with what she is writing, unless the language changed.
+function frame(say, accepts) {
+  const old = find('#say');
+  const text = find('textarea', say);
+  if (old.lang !== say.lang) {
+    text.value = find('textarea', old).value;
+    old.replaceWith(say);
+  }
+  find('#text').setAttribute('inputmode', accepts === 'number' ? 'numeric' : 'text');
+}
+
+function quieten() {
+  const screens = all('.screen', log);
+  screens.forEach((screen, index) => screen.classList.toggle('old', index < screens.length - 1));
+}
+
+let settling = null;
+function settle(screen) {
+  if (!settling) requestAnimationFrame(look);
+  settling = screen;
+}
+
+// To the newest screen, unless she is in the middle of writing.
+function look() {
+  const screen = settling;
+  settling = null;
+  const writing = document.activeElement && document.activeElement.id === 'text' && document.activeElement.value;
+  if (writing || gone) return;
+  const first = find('.bubble, .call, .sentence, .place', screen) || screen;
+  first.setAttribute('tabindex', '-1');
+  first.focus({ preventScroll: true });
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const said = screen.previousElementSibling;
+  const top = said && said.classList.contains('mine') ? said : screen;
+  top.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+}
+
+function finish(html) {
+  over = true;
+  keep(null);
+  if (stop) stop.abort();
+  document.body.textContent = '';
+  document.body.appendChild(parse(html));
+}
+
+const note = (text) => (status.textContent = text);
+
+// What she did: kept until it is answered, always with the same form id
+
+function identity() {
+  const bytes = new Uint8Array(12);
+  crypto.getRandomValues(bytes);
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function send(fields, said, alarm) {
+  const mine = document.createElement('p');
+  mine.className = 'mine waiting';
+  mine.dir = 'auto';
+  mine.textContent = said;
+  log.appendChild(mine);
+  const item = { fields, mine, alarm, form: identity() };
+  if (alarm) log.appendChild(alarm);
+  queue.push(item);
+  const there = () => queue.includes(item) && (alarm || status).scrollIntoView({ block: 'nearest' });
+  setTimeout(there, alarm ? 0 : SLOW);
+  if (queue.length === 1) empty();
+}
+
+// The number to call stands in every page, so that it needs no network.
+function alarmFor(button) {
+  const kept = button.classList.contains('emergency') && find('template.alarm');
+  return kept ? kept.content.firstElementChild.cloneNode(true) : null;
+}
+
+async function empty() {
+  let wait = FIRST_WAIT;
+  while (queue.length && !gone && !over) {
+    const item = queue[0];
+    note(find('#say').dataset.sending);
+    const answer = await post(item).catch(() => null);
+    if (gone || over) return;
+    if (answer === null) {
+      note(find('#say').dataset.offline);
+      await pause(wait);
+      wait = Math.min(wait * 2, LONGEST_WAIT);
+    } else {
+      wait = FIRST_WAIT;
+      queue.shift();
+      settleItem(item, answer);
+    }
+  }
+}
+
+async function post(item) {
+  const fields = Object.assign({ secret, form: item.form, seen, locale: find('#say').lang }, opens, item.fields);
+  item.secret = secret;
+  if (opens) keep(secret);
+  const cut = new AbortController();
+  const timer = setTimeout(() => cut.abort(), SILENCE / 2);
+  try {
+    const response = await fetch('/', {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { Accept: 'application/x-ndjson', Authorization: 'Bearer ' + secret },
+      cache: 'no-store',
+      signal: cut.signal,
+    });
+    if (response.status !== 200 && response.status !== 413) throw new Error('not answered');
+    const lines = (await response.text()).split('\n').filter(Boolean).map(JSON.parse);
+    return { lines, refused: response.status === 413 };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function settleItem(item, answer) {
+  note('');
+  if (item.alarm) item.alarm.remove();
+  // Pressed while an earlier conversation was looked for that is over: it begins the new one.
+  if ((fresh || item.secret !== secret) && answer.lines.some((line) => line.ended)) {
+    if (fresh) startFresh();
+    log.appendChild(item.mine);
+    queue.unshift(item);
+    return;
+  }
+  if (answer.refused) {
+    item.mine.remove();
+    find('#text').value = item.fields.text;
+  } else {
+    item.mine.classList.remove('waiting');
+  }
+  answer.lines.forEach(take);
+  if (!answer.refused && opens && !over) {
+    opens = null;
+    listen();
+  }
+}
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest && event.target.closest('button[name=press]');
+  if (!button || !document.documentElement.classList.contains('live')) return;
+  event.preventDefault();
+  const again = button.value === lastPress.data && Date.now() - lastPress.at < TWICE;
+  lastPress = { data: button.value, at: Date.now() };
+  if (!again) send({ press: button.value }, button.textContent.trim(), alarmFor(button));
+});
+
+document.addEventListener('submit', (event) => {
+  if (event.target.id !== 'say' || !document.documentElement.classList.contains('live')) return;
+  event.preventDefault();
+  const text = find('#text');
+  if (!text.value.trim()) return;
+  send({ text: text.value }, text.value);
+  text.value = '';
+});
+
+// Enter sends on a keyboard; a letter that is still being composed is not finished by it.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.target.id !== 'text') return;
+  event.preventDefault();
+  find('#say .send').click();
+});
+
+// The stream
+
+async function listen() {
+  let wait = FIRST_WAIT;
+  while (!gone && !over && !opens) {
+    const before = seen;
+    await follow(() => (wait = FIRST_WAIT)).catch(() => null);
+    if (gone || over || opens) return;
+    if (seen === before && wait > FIRST_WAIT) note(find('#say').dataset.offline);
+    await pause(wait);
+    wait = Math.min(wait * 2, LONGEST_WAIT);
+  }
+}
+
+async function follow(alive) {
+  stop = new AbortController();
+  let timer = setTimeout(() => stop.abort(), SILENCE);
+  try {
+    const response = await fetch('/stream', {
+      method: 'POST',
+      body: new URLSearchParams({ after: seen, locale: find('#say').lang }),
+      headers: { Authorization: 'Bearer ' + secret },
+      cache: 'no-store',
+      signal: stop.signal,
+    });
+    if (!response.ok) return;
+    if (!queue.length) note('');
+    const reader = response.body.getReader();
+    const decoder = new TextDecoder();
+    let rest = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      alive();
+      clearTimeout(timer);
+      timer = setTimeout(() => stop.abort(), SILENCE);
+      const lines = (rest + decoder.decode(value, { stream: true })).split('\n');
+      rest = lines.pop();
+      lines.filter(Boolean).map(JSON.parse).forEach(take);
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function pause(wait) {
+  return new Promise((resolve) => {
+    const end = () => {
+      pauses.delete(end);
+      resolve();
+    };
+    pauses.add(end);
+    setTimeout(end, wait);
+  });
+}
+
+function goOn() {
+  if (!document.hidden) Array.from(pauses).forEach((end) => end());
+}
+
+window.addEventListener('online', goOn);
+document.addEventListener('visibilitychange', goOn);
+
+if (able()) start();
