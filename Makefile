@@ -33,8 +33,8 @@ test: $(VENV)/.test ## Set up all that the tests need, and run them
 	$(BIN)/pytest -n 2 --dist worksteal
 
 .PHONY: kill
-kill: $(VENV)/.test ## Kill the server thirty times under load: nothing lost, nothing twice
-	HALSOBOT_TEST_KILLS=30 $(BIN)/pytest -s --timeout 600 tests/store/test_kill.py
+kill: $(VENV)/.test ## Kill the server thirty times under load, on the web and on Telegram
+	HALSOBOT_TEST_KILLS=30 $(BIN)/pytest -s --timeout 900 tests/store/test_kill.py tests/telegram/test_kill.py
 
 .PHONY: lock
 lock: $(VENV)/.test ## Resolve all dependencies anew into requirements/
