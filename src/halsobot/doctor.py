@@ -16,6 +16,8 @@ from halsobot.config import Settings
 
 #: A clock that is further off breaks one-time codes and opening hours (seconds).
 CLOCK = 60.0
+#: How long to listen for another program that asks for updates (seconds).
+ASKING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,9 @@ async def _webhook(api: BotApi, settings: Settings) -> Finding:
 
 
 async def _other_poller(api: BotApi) -> Finding:
-    """Asking once for nothing shows whether somebody else is asking with the same token."""
+    """Telegram ends our question when somebody else asks after us; nothing is confirmed by asking."""
     try:
-        await api.call("getUpdates", limit=1, timeout=0)
+        await api.call("getUpdates", limit=1, timeout=ASKING)
     except (Conflict, BadRequest) as error:
         return Finding(False, f"Another program asks for this bot's updates: {error.message}. Stop it.")
     return Finding(True, "Nobody else asks for this bot's updates. (A running halsobot would be somebody else.)")

@@ -7,6 +7,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 
 import structlog
 from aiohttp import web
@@ -18,6 +19,7 @@ from halsobot.channels.telegram.send import Telegram
 from halsobot.channels.web.app import make_app
 from halsobot.config import Settings
 from halsobot.conversation.runtime import Runtime
+from halsobot.store.database import read_url
 from halsobot.store.store import Clock
 
 
@@ -29,11 +31,17 @@ async def serve(settings: Settings) -> None:
         if settings.telegram_token:
             api = await stack.enter_async_context(BotApi(settings.telegram_api_url, settings.telegram_token))
             telegram = Telegram(api)
-            door = Door(api, telegram, settings.telegram_webhook_url, settings.telegram_webhook_secret)
+            door = open_door(settings, api, telegram)
         rt = await stack.enter_async_context(running(settings, {telegram.name: telegram} if telegram else {}))
         runner = await stack.enter_async_context(serving(settings, rt, door))
         print(f"halsobot is running. Open {address(runner)} in a browser. Ctrl-C stops it.", flush=True)
         await stopped()
+
+
+def open_door(settings: Settings, api: BotApi, telegram: Telegram) -> Door:
+    """Telegram's door as the settings say. Of several programs on one database, one asks for updates."""
+    lock = Path(f"{read_url(settings.database_url).database}.polling")
+    return Door(api, telegram, settings.telegram_webhook_url, settings.telegram_webhook_secret, lock)
 
 
 @asynccontextmanager

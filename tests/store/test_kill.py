@@ -10,47 +10,14 @@ import asyncio
 import os
 import random
 import re
-import signal
-import socket
-import sys
-from asyncio.subprocess import DEVNULL, Process
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import aiohttp
+from server import Server
 
-ROOT = Path(__file__).parents[2]
 ROUNDS = int(os.environ.get("HALSOBOT_TEST_KILLS", "5"))
 NEWCOMERS, TURNS, IN_FLIGHT = 8, 20, 5
-
-
-@dataclass
-class Server:
-    """``halsobot serve`` as a process of its own, on one port and one database."""
-
-    folder: Path
-    port: int
-    process: Process | None = None
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/"
-
-    async def start(self) -> None:
-        own = {
-            "HALSOBOT_DATABASE_URL": f"sqlite:///{self.folder}/halsobot.db",
-            "HALSOBOT_KEYS": f"{self.folder}/keys",
-            "HALSOBOT_CONTENT": str(ROOT),
-            "HALSOBOT_PORT": str(self.port),
-            "HALSOBOT_UNREVIEWED": "show",
-        }
-        command = (sys.executable, "-m", "halsobot", "serve")
-        self.process = await asyncio.create_subprocess_exec(*command, env={**os.environ, **own}, stdout=DEVNULL)
-
-    async def kill(self) -> None:
-        assert self.process
-        self.process.send_signal(signal.SIGKILL)
-        await self.process.wait()
 
 
 @dataclass
@@ -101,7 +68,7 @@ class Newcomer:
 
     async def _once(self, fields: dict[str, str] | None) -> str:
         method = "POST" if fields else "GET"
-        async with self._http.request(method, self._server.url, data=fields) as answer:
+        async with self._http.request(method, f"http://127.0.0.1:{self._server.port}/", data=fields) as answer:
             answer.raise_for_status()
             return await answer.text()
 
@@ -128,7 +95,7 @@ def _buttons(page: str) -> list[str]:
 
 async def test_killed_at_any_moment_every_newcomer_gets_every_answer_once(tmp_path: Path) -> None:
     """kill -9 with five events in flight: all turns are answered, each once, in order."""
-    server = Server(tmp_path, _free_port())
+    server = Server(tmp_path)
     again = 0
     await server.start()
     try:
@@ -162,9 +129,3 @@ async def _kill_in_the_middle(server: Server, newcomers: list[Newcomer], load: L
     await asyncio.sleep(dice.random() * 0.01)
     await server.kill()
     await server.start()
-
-
-def _free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])

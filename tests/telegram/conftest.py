@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -12,11 +11,11 @@ from typing import Literal
 
 import pytest
 from rig import Rig
+from server import free_port
 
 from halsobot import serve
 from halsobot.app import running
 from halsobot.channels.telegram.api import BotApi
-from halsobot.channels.telegram.door import Door
 from halsobot.channels.telegram.send import Telegram
 from halsobot.config import Settings
 from halsobot.conversation.runtime import Runtime
@@ -55,7 +54,7 @@ async def connected(settings: Settings, rig: Rig, way: Way) -> AsyncIterator[Bot
         own = {"port": port, "telegram_webhook_url": url, "telegram_webhook_secret": "s3cret"}
         mine = settings.model_copy(update=own)
         rt = await stack.enter_async_context(running(mine, {telegram.name: telegram}, clock))
-        door = Door(api, telegram, url, "s3cret")
+        door = serve.open_door(mine, api, telegram)
         await stack.enter_async_context(serve.serving(mine, rt, door, clock))
         async with asyncio.timeout(10):
             while not rig.called("setMyCommands"):
@@ -83,9 +82,3 @@ async def hooked(settings: Settings, rig: Rig) -> AsyncIterator[Bot]:
     """halsobot on the rig by webhook alone."""
     async with connected(settings, rig, "webhook") as one:
         yield one
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])

@@ -7,7 +7,7 @@ import statistics
 import time
 
 import pytest
-from conftest import Bot
+from conftest import Bot, connected
 from rig import (
     BadRequest,
     Blocked,
@@ -17,9 +17,12 @@ from rig import (
     NotModified,
     ResetAfter,
     ResetBefore,
+    Rig,
     TooMany,
     Truncated,
 )
+
+from halsobot.config import Settings
 
 
 async def _began(bot: Bot, chat_id: int = 7, language: str = "sv") -> FakeChat:
@@ -235,6 +238,14 @@ async def test_any_text_is_answered(hooked: Bot, text: str) -> None:
     await chat.waits(lambda chat: chat.last.message_id > shown and chat.last.labels, timeout=2)
 
 
+async def test_a_press_before_the_message_it_follows(hooked: Bot) -> None:
+    """Presses and messages come in different queues: a press may be the first we hear of her."""
+    chat = hooked.rig.chat(7)
+    await chat.presses_old("v1|engine|language|sv|1")
+    await chat.waits("Hej!")
+    assert "Boka vård" in chat.last.labels
+
+
 async def test_start_twice_is_two_answers_and_no_confusion(hooked: Bot) -> None:
     """An impatient newcomer gets the same first screen again."""
     chat = hooked.rig.chat(7)
@@ -371,6 +382,18 @@ async def test_deliveries_repeated_at_once_and_under_other_numbers_act_once(hook
     await hooked.rig.settled()
     await asyncio.sleep(0.5)
     assert sum("Jag förstår inte" in seen.text for seen in chat.messages.values()) == 5
+
+
+async def test_of_two_programs_on_one_database_one_asks(settings: Settings, rig: Rig) -> None:
+    """The second waits until the first has gone, and then goes on; nobody's message is lost."""
+    chat = rig.chat(7)
+    async with connected(settings, rig, "polling"):
+        await chat.sends("/start __sv")
+        await chat.waits("Hej!")
+        async with connected(settings, rig, "polling"):
+            await chat.sends("/menu")
+            await chat.waits("Hej!")
+            assert not [refusal for refusal in rig.refused if refusal.status == 409]
 
 
 async def _contacts(bot: Bot) -> int:

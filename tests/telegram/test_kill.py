@@ -9,53 +9,22 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import signal
-import sys
-import time
-from asyncio.subprocess import DEVNULL, Process
-from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
-from conftest import free_port
 from rig import Call, FakeChat, Rig
+from server import Server, free_port
 
-ROOT = Path(__file__).parents[2]
 ROUNDS = int(os.environ.get("HALSOBOT_TEST_KILLS", "4"))
 CHATS, TURNS = 8, 12
 
 
-@dataclass
-class Server:
-    """``halsobot serve`` as a process of its own, in front of the rig."""
-
-    rig: Rig
-    folder: Path
-    port: int = field(default_factory=free_port)
-    process: Process | None = None
-    killed_at: list[float] = field(default_factory=list)
-
-    async def start(self) -> None:
-        own = {
-            "HALSOBOT_DATABASE_URL": f"sqlite:///{self.folder}/halsobot.db",
-            "HALSOBOT_KEYS": f"{self.folder}/keys",
-            "HALSOBOT_CONTENT": str(ROOT),
-            "HALSOBOT_PORT": str(self.port),
-            "HALSOBOT_UNREVIEWED": "show",
-            "HALSOBOT_TELEGRAM_TOKEN": self.rig.token,
-            "HALSOBOT_TELEGRAM_API_URL": self.rig.url,
-            "HALSOBOT_TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{self.port}/telegram",
-            "HALSOBOT_TELEGRAM_WEBHOOK_SECRET": "s3cret",
-        }
-        command = (sys.executable, "-m", "halsobot", "serve")
-        self.process = await asyncio.create_subprocess_exec(
-            *command, env={**os.environ, **own}, stdout=DEVNULL, stderr=DEVNULL
-        )
-
-    async def kill(self) -> None:
-        assert self.process
-        self.process.send_signal(signal.SIGKILL)
-        await self.process.wait()
-        self.killed_at.append(time.time())
+def _on_telegram(rig: Rig) -> dict[str, str]:
+    return {
+        "HALSOBOT_TELEGRAM_TOKEN": rig.token,
+        "HALSOBOT_TELEGRAM_API_URL": rig.url,
+        "HALSOBOT_TELEGRAM_WEBHOOK_SECRET": "s3cret",
+    }
 
 
 async def test_killed_under_load_every_acknowledged_update_is_answered_in_order(tmp_path: Path) -> None:
@@ -63,24 +32,26 @@ async def test_killed_under_load_every_acknowledged_update_is_answered_in_order(
     dice = random.Random(1)
     async with Rig() as rig:
         rig.latency = 0.005
-        server = Server(rig, tmp_path)
+        port = free_port()
+        hook = {"HALSOBOT_TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram"}
+        server = Server(tmp_path, _on_telegram(rig) | hook, port)
         await server.start()
         try:
             chats = [rig.chat(number) for number in range(1, CHATS + 1)]
             for _ in range(ROUNDS):
-                await _round(server, chats, dice)
+                await _round(rig, server, chats, dice)
             expected = ROUNDS * TURNS
-            doubled = sum([await _settled(server, chat, expected) for chat in chats])
+            doubled = sum([await _settled(rig, server, chat, expected) for chat in chats])
         finally:
             await server.kill()
         assert rig.violations == []
     print(f"{ROUNDS} kills, {CHATS * expected} updates, 0 lost, 0 out of order, {doubled} doubled")
 
 
-async def _round(server: Server, chats: list[FakeChat], dice: random.Random) -> None:
+async def _round(rig: Rig, server: Server, chats: list[FakeChat], dice: random.Random) -> None:
     talking = asyncio.gather(*(_talks(chat) for chat in chats))
-    taken = len(server.rig.calls)
-    while len(server.rig.calls) < taken + dice.randrange(CHATS, CHATS * TURNS // 2) and not talking.done():
+    taken = len(rig.calls)
+    while len(rig.calls) < taken + dice.randrange(CHATS, CHATS * TURNS // 2) and not talking.done():
         await asyncio.sleep(0.001)
     await asyncio.sleep(dice.random() * 0.02)
     await server.kill()
@@ -94,16 +65,16 @@ async def _talks(chat: FakeChat) -> None:
         await (await chat.sends(f"hej {turn}")).acknowledged(60)
 
 
-async def _settled(server: Server, chat: FakeChat, expected: int) -> int:
+async def _settled(rig: Rig, server: Server, chat: FakeChat, expected: int) -> int:
     """Wait for the last answer; then each turn was answered, in order. Returns how many stand there twice."""
     async with asyncio.timeout(30):
-        while not any(_turn(call) == expected for call in _shown(server.rig, chat)):
+        while not any(_turn(call) == expected for call in _shown(rig, chat)):
             await asyncio.sleep(0.05)
-    calls = _shown(server.rig, chat)
+    calls = _shown(rig, chat)
     turns = [_turn(call) for call in calls]
     assert sorted(set(turns)) == list(range(1, expected + 1)), (chat.id, turns)
     assert turns == sorted(turns), (chat.id, turns)
-    for before, after in zip(calls, calls[1:], strict=False):
+    for before, after in pairwise(calls):
         if _turn(before) == _turn(after):
             assert any(before.time <= at <= after.time for at in server.killed_at), (before, after)
     return len(turns) - len(set(turns))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import structlog
@@ -13,6 +14,7 @@ from telegram.error import TelegramError
 from halsobot.channels.telegram.api import BotApi
 from halsobot.channels.telegram.commands import announce
 from halsobot.channels.telegram.intake import KINDS, Clock, Intake, poll, webhook
+from halsobot.channels.telegram.poll_lock import alone
 from halsobot.channels.telegram.send import Telegram
 from halsobot.conversation.runtime import Runtime
 
@@ -23,10 +25,11 @@ log = structlog.get_logger()
 
 
 class Door:
-    """``url`` is the public address for webhooks; empty: updates are asked for."""
+    """``url`` is the public address for webhooks; empty: updates are asked for, by whoever holds ``lock``."""
 
-    def __init__(self, api: BotApi, telegram: Telegram, url: str, secret: str) -> None:
-        self._api, self._telegram, self._url, self._secret = api, telegram, url, secret
+    def __init__(self, api: BotApi, telegram: Telegram, url: str, secret: str, lock: Path) -> None:
+        self._api, self._telegram = api, telegram
+        self._url, self._secret, self._lock = url, secret, lock
 
     def add_route(self, app: web.Application, rt: Runtime, clock: Clock) -> Callable[[], asyncio.Task[None]]:
         """Make the webhook's address known to ``app``. Returns what starts the work."""
@@ -41,7 +44,8 @@ class Door:
         while not await self._begin(rt):
             await asyncio.sleep(PAUSE)
         if not self._url:
-            await poll(intake, self._api)
+            async with alone(self._lock):
+                await poll(intake, self._api)
 
     async def _begin(self, rt: Runtime) -> bool:
         try:
