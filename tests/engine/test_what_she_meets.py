@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 
 from halsobot.bundle.content import Bundle
+from halsobot.flow.nodes import EndNode, ScreenNode
 from halsobot.model.event import SharedPosition
 from halsobot.model.view import CallView, SentenceView
 from halsobot.places.hours import SWEDEN
@@ -165,6 +166,25 @@ def test_a_page_that_is_gone_leads_back_to_the_nearest_that_exists(bundle: Bundl
     chat.bundle = replace(bundle, flows={**bundle.flows, "book-care": left})
     assert chat.sends("hej hej hej").screen == "book-care-who"
     assert "finns inte kvar" in chat.words
+
+
+def test_a_page_that_became_something_else_is_gone_too(bundle: Bundle) -> None:
+    """A screen that an editor has turned into a silent node is left for the nearest one that shows something."""
+    chat = Chat(bundle).opens("sv").taps("book-care", "me")
+    flow = bundle.flows["book-care"]
+    nodes = tuple(EndNode("open") if node.name == "open" else node for node in flow.nodes)
+    chat.bundle = replace(bundle, flows={**bundle.flows, "book-care": replace(flow, nodes=nodes)})
+    assert chat.sends("hej hej hej").screen == "book-care-who"
+
+
+def test_the_menu_may_have_any_name(bundle: Bundle) -> None:
+    """It is the first node of the flow start, whatever an editor calls it."""
+    start = bundle.flows["start"]
+    first = start.first
+    assert isinstance(first, ScreenNode)
+    named = replace(start, nodes=(replace(first, name="hello"), *start.nodes[1:]))
+    chat = Chat(replace(bundle, flows={**bundle.flows, "start": named})).opens("sv").taps("book-care", "menu")
+    assert chat.screen == "start-hello"
 
 
 def test_the_asks_are_asked_once(bundle: Bundle) -> None:

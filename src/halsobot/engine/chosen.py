@@ -40,7 +40,7 @@ def _bar(bundle: Bundle, move: Move, event: Event, button: Button) -> Move | Non
         case "language":
             return move.to(engine_screen(here, "language"), bundle, event)
         case "menu":
-            return move.to(menu(here), bundle, event)
+            return move.to(menu(here, bundle), bundle, event)
         case "back":
             return move.back() if _on_this_screen(move, button) else move
     return None
@@ -79,7 +79,7 @@ def _helped(bundle: Bundle, move: Move, event: Event, button: Button) -> Move:
     counted = move.count(f"helped-{button.choice}")
     if button.choice == "no":
         return counted.to(engine_screen(move.here, "person", move.here.topic), bundle, event)
-    return counted.to(menu(move.here), bundle, event).notice(Text(Message("engine-thanks"), "notice"))
+    return counted.to(menu(move.here, bundle), bundle, event).notice(Text(Message("engine-thanks"), "notice"))
 
 
 def _node(bundle: Bundle, move: Move, event: Event, button: Button) -> Move | None:

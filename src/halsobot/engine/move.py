@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from halsobot.bundle.content import Bundle
 from halsobot.engine.limits import TRAIL
-from halsobot.engine.walk import MENU, arrive
+from halsobot.engine.walk import arrive, is_menu
 from halsobot.engine.world import World
 from halsobot.model.event import Event
 from halsobot.model.screen import Text
@@ -39,7 +39,7 @@ class Move:
     def to(self, standing: Standing, bundle: Bundle, event: Event) -> Move:
         """Arrive at ``standing``. Where she stands there already, it is not put on the trail twice."""
         arrived = arrive(standing, World(bundle, self.session, event, standing))
-        if (arrived.flow, arrived.node) == ("start", MENU):
+        if is_menu(arrived, bundle):
             return self._at((arrived,))
         trail = self.session.trail
         if trail and _same_screen(trail[-1], arrived):

@@ -11,7 +11,7 @@ from halsobot.engine.move import Move
 from halsobot.engine.screens import EMERGENCY, own_screen, screen
 from halsobot.engine.walk import engine_screen, enter, lead, menu
 from halsobot.engine.world import UNKNOWN, World
-from halsobot.flow.nodes import AskNode
+from halsobot.flow.nodes import AskNode, PlacesNode, ScreenNode
 from halsobot.model.event import Chose, Event, Left, SentMedia, SharedPosition, Started, Wrote
 from halsobot.model.message import Message
 from halsobot.model.screen import ENGINE, Text
@@ -76,18 +76,20 @@ def _up_to_date(bundle: Bundle, session: Session) -> Move:
 def _first_trail(bundle: Bundle) -> tuple[Standing, ...]:
     """Everybody begins at the language choice, in the region of those who run the bot."""
     home = (("region", bundle.home),) if bundle.home else ()
-    start = menu(Standing("", "", home))
+    start = menu(Standing("", "", home), bundle)
     return start, engine_screen(start, "language")
 
 
 def _exists(bundle: Bundle, standing: Standing) -> bool:
-    return standing.flow == ENGINE or bundle.node(standing.flow, standing.node) is not None
+    """Whether there is still something to show there: the node may be gone, or may be of another kind now."""
+    node = bundle.node(standing.flow, standing.node)
+    return standing.flow == ENGINE or isinstance(node, ScreenNode | AskNode | PlacesNode)
 
 
 def _start(bundle: Bundle, move: Move, event: Started) -> Move:
     """A poster may name a language and a flow; what it does not name is asked or kept."""
     locale = event.locale if event.locale in bundle.catalogue.offered else move.session.locale
-    first = menu(move.here)
+    first = menu(move.here, bundle)
     begun = Move(replace(move.session, locale=locale, trail=(first,)), move.notices)
     if event.flow and event.flow in bundle.flows:
         world = World(bundle, begun.session, event, begun.here)

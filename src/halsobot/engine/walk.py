@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from halsobot.bundle.content import Bundle
 from halsobot.engine.limits import HOPS
 from halsobot.engine.world import World
 from halsobot.flow.nodes import AskNode, EndNode, GoNode, HandoverNode, Target, WhenNode
 from halsobot.model.screen import ENGINE
 from halsobot.model.session import Standing
 
-MENU = "menu"  # the first node of the flow "start"
+MENU = "start"  # the flow whose first node is the menu
 #: Asks that hold for the whole conversation and are asked once.
 BUILT_IN = ("status", "place")
 
 
-def menu(standing: Standing) -> Standing:
+def menu(standing: Standing, bundle: Bundle) -> Standing:
     """The menu, with what she has answered so far."""
-    return Standing("start", MENU, standing.answers)
+    return Standing(MENU, bundle.flows[MENU].first.name, standing.answers)
+
+
+def is_menu(standing: Standing, bundle: Bundle) -> bool:
+    """Whether this is the first node of the flow ``start``."""
+    return (standing.flow, standing.node) == (MENU, bundle.flows[MENU].first.name)
 
 
 def engine_screen(standing: Standing, node: str, topic: str | None = None) -> Standing:
@@ -35,7 +41,7 @@ def lead(standing: Standing, target: Target, world: World) -> Standing:
 def enter(standing: Standing, flow: str, world: World) -> Standing:
     """The first node of a flow; the menu where there is none."""
     found = world.bundle.flows.get(flow)
-    return Standing(flow, found.first.name, standing.answers) if found else menu(standing)
+    return Standing(flow, found.first.name, standing.answers) if found else menu(standing, world.bundle)
 
 
 def arrive(standing: Standing, world: World) -> Standing:
@@ -45,7 +51,7 @@ def arrive(standing: Standing, world: World) -> Standing:
         if onward is None:
             return standing
         standing = onward
-    return menu(standing)
+    return menu(standing, world.bundle)
 
 
 def _hop(standing: Standing, world: World) -> Standing | None:
@@ -68,7 +74,7 @@ def _hop(standing: Standing, world: World) -> Standing | None:
         case EndNode():
             return _end(standing, here)
         case None:
-            return menu(standing)
+            return menu(standing, world.bundle)
         case _:
             return None
 
@@ -79,5 +85,5 @@ def _end(standing: Standing, world: World) -> Standing:
         flow, node = standing.returns[-1]
         return Standing(flow, node, standing.answers, standing.returns[:-1])
     if world.bundle.flows[standing.flow].safety:
-        return menu(standing)
+        return menu(standing, world.bundle)
     return engine_screen(standing, "helped", standing.flow)

@@ -34,7 +34,7 @@ def begin(bundle: Bundle, talk: Talk, language: str) -> Session:
     region = talk.region or bundle.home
     known = {"region": region, "status": talk.status, "municipality": talk.place, "place": talk.place}
     answers = {name: value for name, value in known.items() if value}
-    return Session(language, (menu(Standing("", "")).with_answers(**answers),))
+    return Session(language, (menu(Standing("", ""), bundle).with_answers(**answers),))
 
 
 def _take(chat: Chat, each: Step) -> Finding | None:

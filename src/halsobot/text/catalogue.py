@@ -17,6 +17,9 @@ from halsobot.text import review
 from halsobot.text.locales import LOCALES, SOURCE
 from halsobot.text.values import Arguments, arguments
 
+#: A language goes live when these are checked: the words of the emergency button, and the two first flows' titles.
+CORE = ("engine-emergency", "emergency", "start")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -94,12 +97,15 @@ class Catalogue:
     def locales(self) -> tuple[str, ...]:
         return tuple(self.words)
 
-    @property
+    @cached_property
     def offered(self) -> tuple[str, ...]:
-        """The languages a contact may choose: those whose core she may see in them, and Swedish."""
-        core = ("engine-emergency", "start-menu", "emergency-first")
+        """The languages a contact may choose: those whose core she may see in them, and Swedish.
+
+        Other texts that she may not see come in the next language; one new Swedish text must not take a
+        whole language away.
+        """
         return tuple(
-            locale for locale in self.words if locale == SOURCE or all(self.usable(name, locale) for name in core)
+            locale for locale in self.words if locale == SOURCE or all(self.usable(name, locale) for name in CORE)
         )
 
     def has(self, id: str, attribute: str | None = None, locale: str = SOURCE) -> bool:
