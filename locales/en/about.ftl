@@ -36,6 +36,8 @@ about-telegram =
     In Telegram the conversation stays in the app. A person who has your phone can read it.
 
     You can delete the chat in Telegram. Do you not want it in your phone? Use the web chat instead.
+
+    We keep the conversation locked with us. Write “Remove all about me” here. Then it is erased with us.
     .what-is-kept = What is kept about me?
 
 about-secrecy =

@@ -36,6 +36,8 @@ about-telegram =
     I Telegram finns samtalet kvar i appen. Den som har din telefon kan läsa det.
 
     Du kan radera chatten i Telegram. Vill du inte ha den i telefonen? Använd webbchatten i stället.
+
+    Vi har samtalet låst hos oss. Skriv “Ta bort allt om mig” här. Då raderas det hos oss.
     .what-is-kept = Vad sparas om mig?
 
 about-secrecy =

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
+from sqlalchemy.exc import DatabaseError
 
 from halsobot.bundle.content import Bundle
 from halsobot.bundle.load import load
@@ -16,16 +17,16 @@ from halsobot.bundle.problem import Problem
 from halsobot.config import Settings
 from halsobot.conversation.dispatch import dispatch
 from halsobot.conversation.runtime import Runtime
+from halsobot.conversation.workers import always
 from halsobot.model.channel import Channel
 from halsobot.store.crypt import BadKeys, make_keys, read_keys
-from halsobot.store.database import connect, migrate, read_url
+from halsobot.store.database import BadDatabase, connect, make_file, migrate, read_url
 from halsobot.store.store import Clock, Store
 
 #: A web chat ends after this long without anything from her (seconds); the fact minutes-idle says so.
 WEB_IDLE = 30 * 60
 #: How often content is looked at for changes, and how often what is over is erased (seconds).
 LOOK_AT_CONTENT, SWEEP = 2.0, 60.0
-AFTER_FAILURE = 1.0
 
 log = structlog.get_logger()
 
@@ -54,16 +55,18 @@ def read_content(settings: Settings) -> Bundle:
 def open_store(settings: Settings, clock: Clock) -> Store:
     """The database, brought to the present version. Raises BadDatabase or BadKeys; then nothing is written."""
     url = read_url(settings.database_url)
-    begun = Path(url.database or "").exists()
+    begun = make_file(url)
     if begun and not settings.keys.exists():
         raise BadKeys(f"The keys of this database are missing: {settings.keys}. Restore them from your backup.")
     make_keys(settings.keys)
     vault = read_keys(settings.keys)
     engine = connect(url)
-    if begun:
+    try:
         Store.check_ring(engine, vault)
-    migrate(engine)
-    Store.check_ring(engine, vault)
+        migrate(engine)
+        Store.check_ring(engine, vault)
+    except DatabaseError as error:
+        raise BadDatabase(f"The database {url.database} cannot be used: {error.orig}.") from None
     return Store(engine, vault, clock, idle={"web": WEB_IDLE})
 
 
@@ -83,7 +86,7 @@ async def running(
         lambda: follow_content(rt, settings, seen),
         lambda: sweep(rt),
     ]
-    tasks = [asyncio.create_task(_always(worker)) for worker in workers]
+    tasks = [asyncio.create_task(always(worker)) for worker in workers]
     try:
         yield rt
     finally:
@@ -91,16 +94,6 @@ async def running(
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.to_thread(rt.store.close)
-
-
-async def _always(worker: Callable[[], Awaitable[None]]) -> None:
-    """A worker that fails is begun again. Only the kind of the failure is logged: its text may hold words."""
-    while True:
-        try:
-            await worker()
-        except Exception as error:  # whatever it is, messages must go on being sent
-            log.error("worker failed and is begun again", kind=type(error).__name__)
-            await asyncio.sleep(AFTER_FAILURE)
 
 
 async def follow_content(rt: Runtime, settings: Settings, seen: int) -> None:

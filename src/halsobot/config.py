@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "HALSOBOT_"
+#: Paths of the web chat, which a webhook may not have.
+TAKEN = ("", "/", "/leave", "/stream", "/favicon.ico")
 
 
 class BadSettings(Exception):
@@ -56,6 +59,12 @@ class Settings(BaseSettings):
         "letters a-z, digits, _ and -.",
         repr=False,
     )
+
+    @model_validator(mode="after")
+    def _webhook_has_a_path_of_its_own(self) -> Settings:
+        if self.telegram_webhook_url and urlsplit(self.telegram_webhook_url).path in TAKEN:
+            raise ValueError("HALSOBOT_TELEGRAM_WEBHOOK_URL needs a path of its own, such as /telegram.")
+        return self
 
     @model_validator(mode="after")
     def _webhook_has_a_secret(self) -> Settings:

@@ -55,10 +55,18 @@ async def _server(root: str) -> Finding:
             said = answer.headers.get("Date")
     except (aiohttp.ClientError, TimeoutError, OSError):
         return Finding(False, f"{root} does not answer. Check HALSOBOT_TELEGRAM_API_URL and the network.")
-    off = abs((datetime.now(UTC) - parsedate_to_datetime(said)).total_seconds()) if said else 0.0
+    off = _seconds_off(said)
     if off > CLOCK:
         return Finding(False, f"This machine's clock is {off:.0f} seconds off. Set it by NTP.")
     return Finding(True, f"{root} answers, and the clock is right.")
+
+
+def _seconds_off(said: str | None) -> float:
+    """How far our clock is from a Date header; 0 where there is none that can be read."""
+    try:
+        return abs(datetime.now(UTC).timestamp() - parsedate_to_datetime(said or "").timestamp())
+    except ValueError:
+        return 0.0
 
 
 async def _token(api: BotApi) -> Finding:
@@ -72,7 +80,10 @@ async def _token(api: BotApi) -> Finding:
 
 
 async def _webhook(api: BotApi, settings: Settings) -> Finding:
-    info: dict[str, Any] = await api.call("getWebhookInfo")
+    try:
+        info: dict[str, Any] = await api.call("getWebhookInfo")
+    except TelegramError as error:
+        return Finding(False, f"getWebhookInfo failed: {error.message}.")
     there, ours = info.get("url", ""), settings.telegram_webhook_url
     if there != ours:
         where = there or "nowhere: no webhook is set"
@@ -94,4 +105,6 @@ async def _other_poller(api: BotApi) -> Finding:
         await api.call("getUpdates", limit=1, timeout=ASKING)
     except (Conflict, BadRequest) as error:
         return Finding(False, f"Another program asks for this bot's updates: {error.message}. Stop it.")
+    except TelegramError as error:
+        return Finding(False, f"getUpdates failed: {error.message}.")
     return Finding(True, "Nobody else asks for this bot's updates. (A running halsobot would be somebody else.)")

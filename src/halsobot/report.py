@@ -17,7 +17,11 @@ def totals(problems: Iterable[Problem], language: Language) -> str:
     errors, warnings = found["error"], found["warning"]
     if language == "sv":
         return f"{errors} fel, {warnings} varningar" if errors or warnings else "Inga problem."
-    return f"{errors} errors, {warnings} warnings" if errors or warnings else "No problems."
+    return f"{_some(errors, 'error')}, {_some(warnings, 'warning')}" if errors or warnings else "No problems."
+
+
+def _some(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def locales(catalogue: Catalogue) -> str:

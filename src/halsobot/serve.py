@@ -17,14 +17,17 @@ from halsobot.channels.telegram.api import BotApi
 from halsobot.channels.telegram.door import Door
 from halsobot.channels.telegram.send import Telegram
 from halsobot.channels.web.app import make_app
-from halsobot.config import Settings
+from halsobot.config import BadSettings, Settings
 from halsobot.conversation.runtime import Runtime
 from halsobot.store.database import read_url
 from halsobot.store.store import Clock
 
+#: How long requests under way may take when it stops (seconds); supervisors kill after ten.
+SHUTDOWN = 3.0
+
 
 async def serve(settings: Settings) -> None:
-    """Serve until SIGTERM or SIGINT. Raises what ``running`` raises, and OSError where the port is taken."""
+    """Serve until SIGTERM or SIGINT. Raises what ``running`` raises, and BadSettings where it cannot listen."""
     set_up_logs()
     async with AsyncExitStack() as stack:
         door, telegram = None, None
@@ -51,17 +54,26 @@ async def serving(
     """The web chat's port, with Telegram's address on it where updates come by webhook."""
     app = make_app(rt, exit_url=settings.exit_url, clock=clock)
     begin = door.add_route(app, rt, clock) if door else None
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN)
     await runner.setup()
     work = None
     try:
-        await web.TCPSite(runner, settings.host, settings.port).start()
+        await _listen(runner, settings)
         work = begin() if begin else None
         yield runner
     finally:
         if work:
             work.cancel()
         await runner.cleanup()
+
+
+async def _listen(runner: web.AppRunner, settings: Settings) -> None:
+    try:
+        await web.TCPSite(runner, settings.host, settings.port).start()
+    except OSError as error:
+        where = f"{settings.host}:{settings.port}"
+        why = error.strerror or str(error)
+        raise BadSettings(f"Cannot listen on {where} ({why}). Set HALSOBOT_HOST and HALSOBOT_PORT.") from None
 
 
 def address(runner: web.AppRunner) -> str:
@@ -89,5 +101,5 @@ def set_up_logs() -> None:
         ],
         logger_factory=structlog.PrintLoggerFactory(file=None),
     )
-    logging.getLogger("aiohttp").setLevel(logging.ERROR)
+    logging.getLogger("aiohttp").setLevel(logging.CRITICAL)  # its errors quote what came in
     logging.getLogger("alembic").setLevel(logging.WARNING)

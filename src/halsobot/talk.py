@@ -27,6 +27,8 @@ class BadScript(Exception):
 
 async def talk(settings: Settings, locale: str | None, lines: TextIO, record: Path | None) -> None:
     """Read lines and answer each, until they end. Everything is kept in a folder that is then removed."""
+    if record and record.exists():
+        raise BadScript(f"{record} exists already. Name a new file, and move the talk into yours.")
     if locale is not None and locale not in LOCALES:
         raise BadScript(f"There is no language {locale!r}. The languages are: {', '.join(LOCALES)}.")
     with tempfile.TemporaryDirectory(prefix="halsobot-talk-") as folder:
@@ -40,10 +42,12 @@ async def talk(settings: Settings, locale: str | None, lines: TextIO, record: Pa
 
 
 async def _talk(rt: Runtime, terminal: Terminal, locale: str | None, lines: TextIO, recorder: Recorder) -> None:
+    if lines.isatty():
+        print("Write a number, words, or a name such as /menu. Ctrl-D ends the talk; nothing of it is kept.")
     view = await _turn(rt, terminal, Started(utc_now(), locale=locale), 0)
     recorder.sees(view)
     number = 0
-    while line := await asyncio.to_thread(lines.readline):
+    while line := await _line(lines):
         number += 1
         written = line.strip()
         if not written or written.startswith("#"):
@@ -53,6 +57,13 @@ async def _talk(rt: Runtime, terminal: Terminal, locale: str | None, lines: Text
         recorder.does(button, written)
         view = await _turn(rt, terminal, event, number)
         recorder.sees(view)
+
+
+async def _line(lines: TextIO) -> str:
+    try:
+        return await asyncio.to_thread(lines.readline)
+    except UnicodeDecodeError:
+        raise BadScript("The script is no text in UTF-8.") from None
 
 
 async def _turn(rt: Runtime, terminal: Terminal, event: Event, number: int) -> View:

@@ -8,9 +8,9 @@ from datetime import datetime
 import pytest
 
 from halsobot.bundle.content import Bundle
-from halsobot.flow.nodes import EndNode, ScreenNode
+from halsobot.flow.nodes import AskNode, EndNode, GoNode, ScreenNode, Target
 from halsobot.model.event import SharedPosition
-from halsobot.model.view import CallView, SentenceView
+from halsobot.model.view import Bubble, CallView, SentenceView
 from halsobot.places.hours import SWEDEN
 from halsobot.testing import Chat
 from halsobot.text.locales import GLOBE
@@ -239,3 +239,34 @@ def test_digits_are_western_in_every_language(bundle: Bundle) -> None:
     chat = Chat(bundle).opens("ar").taps("book-care", "me")
     said = " ".join(block.run.text for block in chat.view.blocks if hasattr(block, "run"))
     assert "\u20661177\u2069" in said
+
+
+def test_the_line_with_112_is_readable_before_a_language_is_known(bundle: Bundle) -> None:
+    """Words that are not understood on the first screen bring it in each of our languages."""
+    chat = Chat(bundle).opens().sends("blah blah blah")
+    urgent = {block.run.locale for block in chat.view.blocks if isinstance(block, Bubble) and block.role == "urgent"}
+    assert urgent == set(bundle.catalogue.offered)
+
+
+def test_where_a_number_is_asked_for_a_number_is_an_answer(bundle: Bundle) -> None:
+    """1 is an age and not the first button; words still reach Menu and Back."""
+    flow = bundle.flows["book-care"]
+    ask = AskNode("who", Target(None, "bring"), "number", 0, 120)
+    asking = replace(flow, nodes=(ask, *flow.nodes[1:]))
+    chat = Chat(replace(bundle, flows={**bundle.flows, "book-care": asking})).opens("sv").taps("book-care")
+    assert chat.view.accepts == "number"
+    assert chat.sends("١").screen == "book-care-bring"
+    assert chat.session.trail[-1].answer("book-care.who") == "1"
+    assert chat.taps("back").sends("999").screen == "book-care-who"
+    assert "Skriv ett tal från 0 till 120" in chat.words
+    assert chat.sends("Tillbaka").screen == "start-menu"
+
+
+def test_a_choice_pressed_twice_inside_a_visit_keeps_the_way_home(bundle: Bundle) -> None:
+    """Another flow is visited and comes back, however often its buttons are pressed."""
+    flow = bundle.flows["book-care"]
+    visit = (GoNode("visit", "meeting-places", Target(None, "bring")), *flow.nodes)
+    chat = Chat(replace(bundle, flows={**bundle.flows, "book-care": replace(flow, nodes=visit)})).opens("sv")
+    twice = chat.taps("book-care").button("ostersund")
+    chat.presses(twice).presses(twice).taps("finish")
+    assert chat.screen == "book-care-bring"

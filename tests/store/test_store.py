@@ -166,6 +166,49 @@ def test_wrong_or_missing_keys_stop_the_start(settings: Settings) -> None:
     assert _database(settings).read_bytes() == before
 
 
+def test_a_first_start_that_was_killed_can_be_made_again(settings: Settings) -> None:
+    """An empty database file is no obstacle; there is never half a key."""
+    _database(settings).touch()
+    open_store(settings, lambda: USUAL).close()
+    open_store(settings, lambda: USUAL).close()
+    assert not list(settings.keys.parent.glob(".keys-*"))
+
+
+def test_a_file_that_is_no_database_is_named(settings: Settings) -> None:
+    """One sentence with the file, and no traceback."""
+    _database(settings).write_bytes(b"this is no database, it is a letter to somebody" * 40)
+    settings.keys.write_text("A" * 43 + "=\n")
+    with pytest.raises(BadDatabase, match="cannot be used"):
+        open_store(settings, lambda: USUAL)
+
+
+async def test_a_session_that_cannot_be_read_begins_anew(rt: Runtime, settings: Settings) -> None:
+    """Nobody is stuck for good because a row was spoilt; her messages go on in order."""
+    await receive(_came(), rt)
+    _spoil(settings, "update contact set session = x'00'")
+    await receive(_wrote("hej", "2"), rt)
+    assert [message.seq for message in await rt.store.messages(SHE, 0) or ()] == [1, 2]
+
+
+async def test_a_message_that_cannot_be_read_holds_up_nobody(settings: Settings) -> None:
+    """It is set aside; the others are sent."""
+    people = [Address("terminal", name) for name in ("one", "two")]
+    async with running(settings, {}) as rt:
+        for who in people:
+            await receive(Inbound(who, Started(USUAL, locale="sv"), "1"), rt)
+        _spoil(settings, "update outbox set body = x'00' where id = 1")
+        queued = await rt.store.queued(["terminal"], [], 10)
+        assert [delivery.address for delivery in queued] == [people[1]]
+        assert len(await rt.store.queued(["terminal"], [], 10)) == 1
+
+
+def _spoil(settings: Settings, change: str) -> None:
+    connection = sqlite3.connect(_database(settings))
+    with connection:
+        connection.execute(change)
+    connection.close()
+
+
 def test_keys_are_for_their_owner_alone(settings: Settings) -> None:
     """Nobody else on the machine can read the key file."""
     open_store(settings, lambda: USUAL).close()

@@ -95,11 +95,22 @@ def test_a_talk_in_the_terminal_follows_a_script(tmp_path: Path) -> None:
 def test_a_recorded_talk_plays_as_a_scenario_test(content: Path) -> None:
     """What was said in the terminal becomes a test that passes."""
     recorded = content / "flows/start.test.yaml"
+    recorded.unlink()
     talk = "/ar\n/book-care\n/me\nhej\n/emergency\n/back\n"
     assert _halsobot("talk", "--record", str(recorded), stdin=talk).returncode == 0
     assert "language: ar" in recorded.read_text()
     done = _halsobot("check", str(content))
     assert done.returncode == 0, done.stdout
+
+
+def test_a_recording_never_replaces_a_file(content: Path) -> None:
+    """The tests that are there are worth more than a talk."""
+    there = content / "flows/start.test.yaml"
+    before = there.read_text()
+    done = _halsobot("talk", "--record", str(there), stdin="/sv\n")
+    assert done.returncode == 1
+    assert "exists already" in done.stderr
+    assert there.read_text() == before
 
 
 def test_settings_lists_every_setting_and_no_secret() -> None:
@@ -117,6 +128,13 @@ def test_settings_lists_every_setting_and_no_secret() -> None:
         ({"HALSOBOT_UNREVIEWED": "maybe"}, "HALSOBOT_UNREVIEWED"),
         ({"HALSOBOT_DATABASE_URL": "postgresql://x"}, "HALSOBOT_DATABASE_URL"),
         ({"HALSOBOT_CONTENT": "/nowhere"}, "/nowhere"),
+        ({"HALSOBOT_DATABASE_URL": "sqlite:////tmp"}, "names a folder"),
+        ({"HALSOBOT_HOST": "no.such.host.invalid"}, "HALSOBOT_HOST"),
+        ({"HALSOBOT_TELEGRAM_WEBHOOK_URL": "https://bot.example/telegram"}, "HALSOBOT_TELEGRAM_WEBHOOK_SECRET"),
+        (
+            {"HALSOBOT_TELEGRAM_WEBHOOK_URL": "https://bot.example", "HALSOBOT_TELEGRAM_WEBHOOK_SECRET": "s"},
+            "path of its own",
+        ),
     ],
 )
 def test_a_wrong_setting_is_named_without_a_traceback(tmp_path: Path, own: dict[str, str], said: str) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import statistics
 import time
+from collections.abc import AsyncIterator
 
+import aiohttp
 import pytest
+import sqlalchemy as sa
 from conftest import Bot, connected
 from rig import (
     BadRequest,
@@ -23,6 +26,8 @@ from rig import (
 )
 
 from halsobot.config import Settings
+from halsobot.model.unit import Unit
+from halsobot.store.tables import contact
 
 
 async def _began(bot: Bot, chat_id: int = 7, language: str = "sv") -> FakeChat:
@@ -343,8 +348,6 @@ async def _p95(chat: FakeChat) -> float:
 @pytest.mark.parametrize("header", [None, "", "wrong", "s3cre", "s3cret2"])
 async def test_a_delivery_without_the_secret_is_told_nothing(hooked: Bot, header: str | None) -> None:
     """Somebody else who finds the address cannot speak for anybody."""
-    import aiohttp
-
     url = hooked.rig.called("setWebhook")[-1].params["url"]
     headers = {} if header is None else {"X-Telegram-Bot-Api-Secret-Token": header}
     update = {"update_id": 1, "message": {"message_id": 1, "chat": {"id": 5, "type": "private"}, "text": "/start"}}
@@ -364,13 +367,91 @@ async def test_a_delivery_without_the_secret_is_told_nothing(hooked: Bot, header
 )  # fmt: skip
 async def test_a_strange_delivery_is_taken_and_dropped(hooked: Bot, update: bytes) -> None:
     """Repeating it would not help, so it is acknowledged; nothing is stored."""
-    import aiohttp
-
     url = hooked.rig.called("setWebhook")[-1].params["url"]
     headers = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
     async with aiohttp.ClientSession() as http, http.post(url, data=update, headers=headers) as answer:
         assert answer.status == 200
     assert await _contacts(hooked) == 0
+
+
+async def test_a_delivery_that_comes_in_pieces_is_whole(hooked: Bot) -> None:
+    """A proxy may hand us the body in two halves: nothing is lost."""
+    url = hooked.rig.called("setWebhook")[-1].params["url"]
+    headers = {"X-Telegram-Bot-Api-Secret-Token": "s3cret", "Content-Type": "application/json"}
+    update = b'{"update_id": 1, "message": {"message_id": 1, "chat": {"id": 5, "type": "private"}, "text": "/start"}}'
+
+    async def halves() -> AsyncIterator[bytes]:
+        yield update[:50]
+        await asyncio.sleep(0.3)
+        yield update[50:]
+
+    hooked.rig.chat(5)
+    async with aiohttp.ClientSession() as http, http.post(url, data=halves(), headers=headers) as answer:
+        assert answer.status == 200
+    assert await _contacts(hooked) == 1
+
+
+@pytest.mark.parametrize("words", ["/help min mamma andas inte", "/start min mamma andas inte", "/x jag vill dö"])
+async def test_words_after_a_command_are_heard(hooked: Bot, words: str) -> None:
+    """In panic people write behind whatever stands there."""
+    chat = await _began(hooked)
+    await chat.sends(words)
+    await chat.waits(lambda chat: "emergency" in str(chat.last.buttons) and "112" in chat.text.splitlines()[0])
+
+
+async def test_a_live_location_is_answered_once(hooked: Bot) -> None:
+    """Telegram edits it every few seconds; she is not flooded."""
+    chat = await _began(hooked)
+    shared = await chat.shares(63.18, 14.65)
+    await chat.waits(1)
+    before = len(hooked.rig.called("sendMessage"))
+    for number in range(5):
+        moved = dict(shared.json["message"]) | {"edit_date": number + 1}
+        assert await hooked.rig.post({"update_id": 5_000_000 + number, "edited_message": moved}) == 200
+    await asyncio.sleep(0.5)
+    assert len(hooked.rig.called("sendMessage")) == before
+
+
+async def test_a_fee_stays_in_the_chat(hooked: Bot) -> None:
+    """A text with a number in it is not written over, though it has nothing to tap."""
+    chat = await _began(hooked)
+    await chat.taps("Vad kostar vården?")
+    await chat.waits("Vad stämmer för dig?")
+    await chat.taps("Jag söker asyl")
+    await chat.waits("kronor")
+    kept = chat.last.message_id
+    await chat.taps("Vad kostar medicin?")
+    await chat.waits(lambda chat: chat.last.message_id > kept)
+    assert "kronor" in chat.messages[kept].text
+
+
+async def test_a_refused_menu_of_commands_stops_nothing(settings: Settings, rig: Rig) -> None:
+    """setMyCommands is a help; without it messages are taken all the same."""
+    rig.script(BadRequest("no commands today"), method="setMyCommands", skip=1, times=None)
+    async with connected(settings, rig, "polling"):
+        chat = rig.chat(7)
+        await chat.sends("/start")
+        await chat.waits("Välj språk")
+
+
+async def test_trouble_in_the_store_is_not_the_end_of_polling(
+    settings: Settings, rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A database that was locked for a while makes nobody deaf: the same updates are taken after."""
+    async with connected(settings, rig, "polling") as bot:
+        commit, refused = bot.rt.store.commit, 0
+
+        async def refuse_once(unit: Unit) -> bool:
+            nonlocal refused
+            refused += 1
+            if refused == 1:
+                raise sa.exc.OperationalError("insert", {}, Exception("database is locked"))
+            return await commit(unit)
+
+        monkeypatch.setattr(bot.rt.store, "commit", refuse_once)
+        chat = rig.chat(7)
+        await chat.sends("/start")
+        await chat.waits("Välj språk", timeout=10)
 
 
 async def test_deliveries_repeated_at_once_and_under_other_numbers_act_once(hooked: Bot) -> None:
@@ -397,10 +478,6 @@ async def test_of_two_programs_on_one_database_one_asks(settings: Settings, rig:
 
 
 async def _contacts(bot: Bot) -> int:
-    import sqlalchemy as sa
-
-    from halsobot.store.tables import contact
-
     def count(connection: sa.Connection) -> int:
         return int(connection.execute(sa.select(sa.func.count()).select_from(contact)).scalar_one())
 

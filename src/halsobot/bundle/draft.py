@@ -71,12 +71,6 @@ class Draft:
         """The flows of which at least one node could be read."""
         return {name: parsed.flow for name, parsed in self.flows.items() if parsed.flow}
 
-    @cached_property
-    def all_facts(self) -> Mapping[str, Fact]:
-        """Every fact of the country or of any region, by name."""
-        own = {name: fact for region in self.regions.values() for name, fact in region.facts.items()}
-        return {**own, **self.facts}
-
     def versions(self, name: str) -> tuple[Fact, ...]:
         """A fact as the country and each region have it."""
         everywhere = (self.facts, *(region.facts for region in self.regions.values()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 
 import structlog
@@ -51,33 +51,44 @@ class _Dispatcher:
     def _begin(self, delivery: Delivery) -> None:
         task = asyncio.create_task(self._send(delivery))
         self._busy[delivery.contact] = task
-        task.add_done_callback(lambda done: self._end(delivery.contact, done))
+        task.add_done_callback(lambda _: self._end(delivery.contact))
 
-    def _end(self, contact: str, done: asyncio.Task[None]) -> None:
+    def _end(self, contact: str) -> None:
         self._busy.pop(contact, None)
         self._rt.outbox_ready.set()
-        if not done.cancelled() and done.exception():  # the store itself failed: the row is still queued
-            log.error("delivery not settled", kind=type(done.exception()).__name__)
 
     async def _send(self, delivery: Delivery) -> None:
-        store = self._rt.store
+        store, row = self._rt.store, delivery.row
+        growing = min(LONGEST_PAUSE, 2.0**delivery.attempts)
         try:
             receipt = await self._channels[delivery.address.channel].send(delivery)
         except Later as later:
-            pause = later.after if later.after is not None else min(LONGEST_PAUSE, 2.0**delivery.attempts)
-            await store.postponed(delivery.row, pause)
+            pause = later.after if later.after is not None else growing
             if later.everyone:
                 self._rt.pause(pause)
+            await _settled(lambda: store.postponed(row, pause))
         except Gone:
-            await store.unreachable(delivery.contact)
+            await _settled(lambda: store.unreachable(delivery.contact))
         except Refused as error:
-            log.error("message refused by the channel", row=delivery.row, reason=str(error))
-            await store.failed(delivery.row)
+            log.error("message refused by the channel", row=row, reason=str(error))
+            await _settled(lambda: store.failed(row))
         except Exception as error:  # a fault of ours; only its kind is logged, the text may hold words
-            log.error("message not sent, it is tried again", row=delivery.row, kind=type(error).__name__)
-            await store.postponed(delivery.row, min(LONGEST_PAUSE, 2.0**delivery.attempts))
+            log.error("message not sent, it is tried again", row=row, kind=type(error).__name__)
+            await _settled(lambda: store.postponed(row, growing))
         else:
-            await store.sent(delivery.row, receipt)
+            await _settled(lambda: store.sent(row, receipt))
+
+
+async def _settled(settle: Callable[[], Awaitable[None]]) -> None:
+    """Note what became of a message, however long the store refuses: a full disk must not send it again."""
+    pause = 0.5
+    while True:
+        try:
+            return await settle()
+        except Exception as error:
+            log.error("the store refuses, a sent message is not noted yet", kind=type(error).__name__)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
 
 
 async def _wait(bell: asyncio.Event) -> None:

@@ -70,8 +70,15 @@ class Runtime:
     bells: Bells = field(default_factory=Bells)
     outbox_ready: asyncio.Event = field(default_factory=asyncio.Event)
     resume: asyncio.Event = field(default_factory=_set_event)
+    paused_until: float = 0.0
 
     def pause(self, seconds: float) -> None:
         """Send nothing to anybody for so long: a channel has asked for it."""
+        loop = asyncio.get_running_loop()
+        self.paused_until = max(self.paused_until, loop.time() + seconds)
         self.resume.clear()
-        asyncio.get_running_loop().call_later(seconds, self.resume.set)
+        loop.call_at(self.paused_until, self._go_on)
+
+    def _go_on(self) -> None:
+        if asyncio.get_running_loop().time() >= self.paused_until:
+            self.resume.set()

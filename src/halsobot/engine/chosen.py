@@ -42,8 +42,15 @@ def _bar(bundle: Bundle, move: Move, event: Event, button: Button) -> Move | Non
         case "menu":
             return move.to(menu(here, bundle), bundle, event)
         case "back":
-            return move.back() if _on_this_screen(move, button) else move
+            return move.back() if _goes_back(bundle, move, button) else move
     return None
+
+
+def _goes_back(bundle: Bundle, move: Move, button: Button) -> bool:
+    """Pressed twice, Back moves one step. On a node of several pages only the turn tells them apart."""
+    node = bundle.node(button.flow, button.node)
+    paged = isinstance(node, PlacesNode) or (isinstance(node, AskNode) and node.name == "place")
+    return _on_this_screen(move, button) and (not paged or button.turn == move.session.turn)
 
 
 def _own(bundle: Bundle, move: Move, event: Event, button: Button) -> Move | None:

@@ -43,6 +43,7 @@ class Move:
             return self._at((arrived,))
         trail = self.session.trail
         if trail and _same_screen(trail[-1], arrived):
+            arrived = replace(arrived, returns=trail[-1].returns)  # an old button knows nothing of a visit
             trail = trail[:-1]
         return self._at((*trail, arrived)[-TRAIL:])
 

@@ -27,7 +27,7 @@ def screen(world: World, turn: int, notices: tuple[Text, ...]) -> Screen:
 
     return Screen(
         name=standing.name,
-        parts=(*notices, *_in_every_language(world, body.parts)),
+        parts=tuple(_in_every_language(world, (*notices, *body.parts))),
         choices=tuple(choice(name, label) for name, label in (*body.choices, *_way_back(world))),
         bar=tuple(choice(name, Message(f"engine-{name}")) for name in _bar(standing)),
         picture=_picture(world),

@@ -49,7 +49,7 @@ def _ask_language(bundle: Bundle, move: Move, event: Event) -> Move:
 
 
 def _say(bundle: Bundle, move: Move, event: Event, locale_before: str | None) -> Turn:
-    session = replace(move.session, turn=move.session.turn + 1, digest=bundle.digest)
+    session = replace(move.session, turn=move.session.turn + 1)
     world = World(bundle, session, event, move.here)
     said = Say(screen(world, session.turn, move.notices), session.locale or SOURCE)
     new = session.locale is not None and (session.locale != locale_before or isinstance(event, Started))

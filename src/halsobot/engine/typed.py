@@ -12,15 +12,18 @@ from halsobot.understand.normalise import fold, number
 
 
 def press(bundle: Bundle, screen: Screen, locale: str, written: str) -> Choice | None:
-    """The one choice these words mean, or None. Two candidates are none: it never guesses."""
+    """The one choice these words mean, or None. Two candidates are none: it never guesses.
+
+    Where an answer in words is awaited, only a whole label counts.
+    """
     words = fold(written[:READ])
     if not words:
         return None
     offered = [*screen.choices, *screen.bar]
     return (
         _by_command(bundle, offered, written)
-        or _by_label(bundle, offered, locale, words)
-        or _by_place(screen.choices, written)
+        or _by_label(bundle, offered, locale, words, whole=screen.accepts == "words")
+        or (_by_place(screen.choices, written) if screen.accepts is None else None)
     )
 
 
@@ -30,11 +33,11 @@ def _by_command(bundle: Bundle, offered: Iterable[Choice], written: str) -> Choi
     return next((choice for choice in offered if choice.button.choice == wanted), None)
 
 
-def _by_label(bundle: Bundle, offered: list[Choice], locale: str, words: str) -> Choice | None:
+def _by_label(bundle: Bundle, offered: list[Choice], locale: str, words: str, whole: bool) -> Choice | None:
     labels = [(choice, fold(bundle.catalogue.text(choice.label, locale).text)) for choice in offered]
     exact = [choice for choice, label in labels if label == words]
     begins = [choice for choice, label in labels if len(words) >= PREFIX and label.startswith(words)]
-    found = exact or begins
+    found = exact or ([] if whole else begins)
     return found[0] if len({choice.button for choice in found}) == 1 else None
 
 

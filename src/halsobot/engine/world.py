@@ -64,7 +64,7 @@ class World:
     def _compare(self, value: str, clause: Clause) -> bool:
         """An unknown number is neither under nor at least anything, so ``otherwise`` catches it."""
         fact = self.fact(clause.values[0])
-        if fact is None or not (value.isdigit() and fact.value.isdigit()):
+        if fact is None or not (value.isdecimal() and fact.value.isdecimal()):
             return False
         under = int(value) < int(fact.value)
         return under == (clause.verb == "under")
@@ -149,7 +149,7 @@ def value_of(fact: Fact) -> Value:
     """A fact as a value; its name's first word says what it is."""
     kind = fact.name.partition("-")[0]
     if kind in _COUNTED:
-        return Value(kind, fact.value) if fact.value.isdigit() else Value("word", fact.value)  # type: ignore[arg-type]
+        return Value(kind, fact.value) if fact.value.isdecimal() else Value("word", fact.value)  # type: ignore[arg-type]
     return Value(kind, fact.value) if kind in ("phone", "time", "date", "web") else Value("word", fact.value)  # type: ignore[arg-type]
 
 

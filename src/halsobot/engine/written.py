@@ -11,7 +11,7 @@ from halsobot.engine.world import World
 from halsobot.flow.nodes import AskNode
 from halsobot.model.event import Event
 from halsobot.model.message import Message, Value
-from halsobot.model.screen import Text
+from halsobot.model.screen import Screen, Text
 from halsobot.model.session import Standing
 from halsobot.text.locales import SOURCE
 from halsobot.understand import red_flags
@@ -22,7 +22,7 @@ def read(bundle: Bundle, move: Move, event: Event, text: str) -> Move:
     flag = red_flags.find(bundle.red_flags, text)
     if flag and flag.sure:
         return _emergency(bundle, move, event, flag)
-    onward = _button(bundle, move, event, text) or _answer(bundle, move, event, text)
+    onward = _meant(bundle, move, event, text)
     if onward:
         return onward.notice(_danger(bundle, move, event)) if flag else onward
     return _not_understood(bundle, move, event)
@@ -43,8 +43,14 @@ def _emergency(bundle: Bundle, move: Move, event: Event, flag: red_flags.RedFlag
     return spoken.to(Standing(flow, node, move.here.answers), bundle, event).count(f"red-flag-{flag.category}")
 
 
-def _button(bundle: Bundle, move: Move, event: Event, text: str) -> Move | None:
+def _meant(bundle: Bundle, move: Move, event: Event, text: str) -> Move | None:
+    """A button or an answer. Where a number is asked for, 1 is a number and not the first button."""
     shown = screen(World(bundle, move.session, event, move.here), move.session.turn, ())
+    answered = _answer(bundle, move, event, text) if shown.accepts == "number" else None
+    return answered or _button(bundle, move, event, text, shown) or _answer(bundle, move, event, text)
+
+
+def _button(bundle: Bundle, move: Move, event: Event, text: str, shown: Screen) -> Move | None:
     choice = typed.press(bundle, shown, move.session.locale or SOURCE, text)
     return chosen.press(bundle, move, event, choice.button.encode()) if choice else None
 

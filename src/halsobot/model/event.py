@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -28,7 +28,7 @@ class Wrote:
     """Wrote words. Half a surrogate pair, which no file can hold, becomes the replacement sign."""
 
     at: datetime
-    text: str
+    text: str = field(repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
@@ -48,7 +48,7 @@ class SentMedia:
     """Sent something that is not words: a voice note, a picture, a file. ``caption`` is what she wrote to it."""
 
     at: datetime
-    caption: str = ""
+    caption: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

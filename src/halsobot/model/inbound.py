@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from halsobot.model.event import Event
 
@@ -29,6 +29,6 @@ class Inbound:
 
     address: Address
     event: Event
-    repeat: str
+    repeat: str = field(repr=False)
     opens: bool = True
     pressed: int | None = None

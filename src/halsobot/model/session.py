@@ -39,5 +39,4 @@ class Session:
     locale: str | None = None
     trail: tuple[Standing, ...] = ()
     turn: int = 0
-    digest: str = ""
     position: tuple[float, float] | None = None

@@ -80,7 +80,10 @@ class ButtonView:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A whole screen in ``locale``. ``unreviewed`` is said on it when a text is only drafted."""
+    """A whole screen in ``locale``. ``unreviewed`` is said on it when a text is only drafted.
+
+    ``keeps``: it holds something she may still need, such as a number, a sentence or a place.
+    """
 
     screen: str
     locale: str
@@ -90,8 +93,4 @@ class View:
     picture: str | None
     accepts: Literal["words", "number"] | None
     unreviewed: Run | None
-
-    @property
-    def keeps(self) -> bool:
-        """Whether it holds something she may still need: a number, a sentence, a place, a page."""
-        return any(not isinstance(block, Bubble) for block in self.blocks)
+    keeps: bool = False

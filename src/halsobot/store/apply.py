@@ -38,10 +38,8 @@ def apply(connection: sa.Connection, vault: Vault, unit: Unit, now: int, oldest:
 
 
 def _mark(connection: sa.Connection, vault: Vault, unit: Unit, now: int) -> None:
-    address = unit.inbound.address
-    hashed = vault.blind("mark", f"{address.channel}|{address.id}|{unit.inbound.repeat}")
     try:
-        connection.execute(mark.insert().values(hash=hashed, at=now))
+        connection.execute(mark.insert().values(hash=vault.mark(unit.inbound), at=now))
     except IntegrityError:
         raise Repeated from None
 
@@ -68,7 +66,7 @@ def _new_contact(
     connection: sa.Connection, vault: Vault, unit: Unit, id: str, row: dict[str, object], oldest: int
 ) -> None:
     address = unit.inbound.address
-    hashed = vault.blind("address", f"{address.channel}|{address.id}")
+    hashed = vault.address(address)
     ended = sa.and_(contact.c.address_hash == hashed, contact.c.seen < oldest)
     connection.execute(contact.delete().where(ended))
     sealed = vault.seal(id, "contact", "address", "", address.id.encode())

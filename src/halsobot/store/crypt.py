@@ -8,11 +8,15 @@ import os
 import secrets
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from halsobot.model.inbound import Address, Inbound
 
 _NONCE = 12
 
@@ -27,15 +31,15 @@ class Sealed(Exception):
 
 def make_keys(path: Path) -> None:
     """Write a new key file that only its owner can read. Does nothing if there is one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
+    if path.exists():
         return
-    with os.fdopen(file, "w") as out:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("w", dir=path.parent, prefix=".keys-") as out:  # readable for its owner alone
         out.write(b64encode(secrets.token_bytes(32)).decode() + "\n")
         out.flush()
         os.fsync(out.fileno())
+        with suppress(FileExistsError):  # another start was quicker
+            os.link(out.name, path)  # whole or not at all
 
 
 def read_keys(path: Path) -> Vault:
@@ -66,6 +70,14 @@ class Vault:
         """A keyed hash: equal for equal texts, and not to be found by trying texts without the key."""
         data = text.encode("utf-8", "surrogatepass")
         return hmac.new(self._key, purpose.encode() + b"\0" + data, hashlib.sha256).digest()
+
+    def address(self, address: Address) -> bytes:
+        """The keyed hash by which a contact is found again."""
+        return self.blind("address", f"{address.channel}|{address.id}")
+
+    def mark(self, inbound: Inbound) -> bytes:
+        """The keyed hash by which a repeat of this very thing is known."""
+        return self.blind("mark", f"{inbound.address.channel}|{inbound.address.id}|{inbound.repeat}")
 
     def seal(self, contact: str, table: str, column: str, row: str, plain: bytes) -> bytes:
         nonce = os.urandom(_NONCE)

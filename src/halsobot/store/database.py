@@ -1,4 +1,4 @@
-"""Opening the database: SQLite that keeps every commit through a power cut, and leaves no deleted text behind."""
+"""Opening the database: SQLite that keeps every commit through a power cut."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PRAGMAS = (
     "journal_mode=WAL",  # readers do not wait for the writer
     "synchronous=FULL",  # a commit that we acknowledged survives a power cut
     "foreign_keys=ON",
-    "secure_delete=ON",  # deleted words are overwritten in the file
+    "secure_delete=ON",  # deleted rows are overwritten in the file (older pages may stand in the log for a while)
     "busy_timeout=5000",
 )
 
@@ -36,9 +36,20 @@ def read_url(text: str) -> URL:
     return url
 
 
+def make_file(url: URL) -> bool:
+    """Make the database's file, readable for its owner alone. Returns whether there was one. Raises BadDatabase."""
+    path = Path(url.database or "")
+    if path.is_dir():
+        raise BadDatabase(f"HALSOBOT_DATABASE_URL names a folder, {path}. Name a file in it.")
+    if path.exists() and path.stat().st_size:
+        return True
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    return False
+
+
 def connect(url: URL) -> sa.Engine:
     """An engine whose connections begin transactions themselves, so that savepoints work."""
-    Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(url, hide_parameters=True)
 
     @sa.event.listens_for(engine, "connect")

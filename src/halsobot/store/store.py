@@ -10,6 +10,7 @@ from math import ceil
 from typing import TypeVar
 
 import sqlalchemy as sa
+import structlog
 
 from halsobot.model.inbound import Address, Inbound
 from halsobot.model.outbox import Delivery, OutMessage
@@ -17,7 +18,7 @@ from halsobot.model.session import Session
 from halsobot.model.unit import Known, Unit
 from halsobot.store import codec
 from halsobot.store.apply import Repeated, Stale, apply
-from halsobot.store.crypt import BadKeys, Vault
+from halsobot.store.crypt import BadKeys, Sealed, Vault
 from halsobot.store.tables import contact, mark, outbox, ring
 from halsobot.store.writer import Writer
 
@@ -27,6 +28,8 @@ READERS = 2
 MARKS = 48 * 3600
 
 Result = TypeVar("Result")
+Row = sa.Row[tuple[object, ...]]
+log = structlog.get_logger()
 Clock = Callable[[], datetime]
 
 
@@ -44,6 +47,8 @@ class Store:
     @staticmethod
     def check_ring(engine: sa.Engine, vault: Vault) -> None:
         """Note by which keys this database was begun. Raises BadKeys for other keys, and writes nothing."""
+        if not sa.inspect(engine).has_table("ring"):  # begun a moment ago and killed before its tables
+            return
         with engine.begin() as connection:
             known = connection.execute(sa.select(ring.c.proof)).scalar()
             if known is None:
@@ -84,7 +89,11 @@ class Store:
 
         ``busy`` contacts, to whom something is being sent just now, wait.
         """
-        return await self._read(lambda connection: self._queued(connection, list(channels), list(busy), limit))
+        read = await self._read(lambda connection: self._queued(connection, list(channels), list(busy), limit))
+        for row in (each for each in read if isinstance(each, int)):
+            log.error("a message cannot be read and is not sent", row=row)
+            await self.failed(row)
+        return [each for each in read if isinstance(each, Delivery)]
 
     async def sent(self, row: int, receipt: int | None) -> None:
         """Note that a message was sent, and the channel's number of it."""
@@ -114,19 +123,22 @@ class Store:
     # read by a reader thread
 
     def _recall(self, connection: sa.Connection, inbound: Inbound) -> Known:
-        seen = connection.execute(sa.select(mark.c.at).where(mark.c.hash == self.mark_of(inbound))).scalar()
+        seen = connection.execute(sa.select(mark.c.at).where(mark.c.hash == self._vault.mark(inbound))).scalar()
         row = self._contact(connection, inbound.address)
         if row is None:
             return Known(None, Session(), 0, 0, seen is not None)
-        sealed = self._vault.open(row.id, "contact", "session", str(row.version), row.session)
-        return Known(row.id, codec.session(sealed), row.version, row.last_seq, seen is not None)
+        return Known(row.id, self._session(row), row.version, row.last_seq, seen is not None)
 
-    def mark_of(self, inbound: Inbound) -> bytes:
-        """The keyed hash by which a repeat of this is known."""
-        return self._vault.blind("mark", f"{inbound.address.channel}|{inbound.address.id}|{inbound.repeat}")
+    def _session(self, row: Row) -> Session:
+        """Where she stands; a session that cannot be read begins anew, so that nobody is stuck for good."""
+        try:
+            return codec.session(self._vault.open(row.id, "contact", "session", str(row.version), row.session))
+        except (Sealed, ValueError):
+            log.error("a session cannot be read and begins anew")
+            return Session(turn=row.version)  # turns go on counting: each is in the transcript once
 
-    def _contact(self, connection: sa.Connection, address: Address) -> sa.Row[tuple[object, ...]] | None:
-        hashed = self._vault.blind("address", f"{address.channel}|{address.id}")
+    def _contact(self, connection: sa.Connection, address: Address) -> Row | None:
+        hashed = self._vault.address(address)
         row = connection.execute(sa.select(contact).where(contact.c.address_hash == hashed)).first()
         return None if row is None or row.seen < self._oldest(address.channel) else row
 
@@ -140,11 +152,13 @@ class Store:
         query = sa.select(outbox).where(outbox.c.contact == row.id, outbox.c.seq > after).order_by(outbox.c.seq)
         return tuple(self._message(found) for found in connection.execute(query))
 
-    def _message(self, row: sa.Row[tuple[object, ...]]) -> OutMessage:
+    def _message(self, row: Row) -> OutMessage:
         body = self._vault.open(row.contact, "outbox", "body", str(row.seq), row.body)
         return OutMessage(row.seq, codec.view(body))
 
-    def _queued(self, connection: sa.Connection, channels: list[str], busy: list[str], limit: int) -> list[Delivery]:
+    def _queued(
+        self, connection: sa.Connection, channels: list[str], busy: list[str], limit: int
+    ) -> list[Delivery | int]:
         place = sa.func.row_number().over(partition_by=outbox.c.contact, order_by=(outbox.c.urgent.desc(), outbox.c.id))
         waiting = sa.and_(outbox.c.state == "queued", outbox.c.channel.in_(channels), outbox.c.contact.not_in(busy))
         first = sa.select(outbox, place.label("place")).where(waiting).subquery()
@@ -155,15 +169,22 @@ class Store:
             .order_by(first.c.urgent.desc(), first.c.id)
             .limit(limit)
         )
-        return [self._delivery(connection, row) for row in connection.execute(query).all()]
+        return [self._readable(connection, row) for row in connection.execute(query).all()]
 
-    def _delivery(self, connection: sa.Connection, row: sa.Row[tuple[object, ...]]) -> Delivery:
+    def _readable(self, connection: sa.Connection, row: Row) -> Delivery | int:
+        """The delivery, or the number of a row that does not open: it must not hold up the others."""
+        try:
+            return self._delivery(connection, row)
+        except (Sealed, ValueError):
+            return int(row.id)
+
+    def _delivery(self, connection: sa.Connection, row: Row) -> Delivery:
         address = self._vault.open(row.contact, "contact", "address", "", row.address).decode()
         replaces = self._replaceable(connection, row) if row.pressed is not None else None
         message = self._message(row)
         return Delivery(row.id, row.contact, Address(row.channel, address), message, row.attempts, replaces)
 
-    def _replaceable(self, connection: sa.Connection, row: sa.Row[tuple[object, ...]]) -> int | None:
+    def _replaceable(self, connection: sa.Connection, row: Row) -> int | None:
         """The pressed message, if it is the last one that was sent and holds nothing she may still need."""
         of_hers = sa.and_(outbox.c.contact == row.contact, outbox.c.state == "sent", outbox.c.receipt.is_not(None))
         query = sa.select(outbox.c.receipt, outbox.c.keeps).where(of_hers).order_by(outbox.c.id.desc()).limit(1)

@@ -12,6 +12,7 @@ from halsobot.model.view import Block, Bubble, ButtonView, CallView, LinkView, P
 from halsobot.text.catalogue import Catalogue
 from halsobot.text.locales import SOURCE
 
+_NO_NUMBER = ("name", "word", "words")
 #: Opened only when the contact taps it; nothing is loaded from there.
 MAP = "https://www.openstreetmap.org/search?query="
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
@@ -30,7 +31,15 @@ def render(screen: Screen, locale: str, catalogue: Catalogue) -> View:
         picture=screen.picture,
         accepts=screen.accepts,
         unreviewed=writer.unreviewed(),
+        keeps=any(map(_needed_later, screen.parts)),
     )
+
+
+def _needed_later(part: Part) -> bool:
+    """A sentence, a number to call, a page, a place; or a text with a number or a date in it."""
+    if not isinstance(part, Text):
+        return True
+    return part.role == "body" and any(value.kind not in _NO_NUMBER for _, value in part.message.values)
 
 
 def tel(number: str) -> str:

@@ -17,6 +17,7 @@ from halsobot.channels.telegram.intake import KINDS, Clock, Intake, poll, webhoo
 from halsobot.channels.telegram.poll_lock import alone
 from halsobot.channels.telegram.send import Telegram
 from halsobot.conversation.runtime import Runtime
+from halsobot.conversation.workers import always
 
 #: The most connections that Telegram opens to deliver updates, and the pause after a failed start (seconds).
 CONNECTIONS, PAUSE = 100, 5.0
@@ -36,8 +37,8 @@ class Door:
         self._telegram.rt = rt
         intake = Intake(self._api, rt, clock)
         if self._url:
-            app.router.add_post(urlsplit(self._url).path or "/", webhook(intake, self._secret))
-        return lambda: asyncio.create_task(self._work(intake, rt))
+            app.router.add_post(urlsplit(self._url).path, webhook(intake, self._secret))
+        return lambda: asyncio.create_task(always(lambda: self._work(intake, rt)))
 
     async def _work(self, intake: Intake, rt: Runtime) -> None:
         """Tell Telegram where we are and, without a webhook, ask for updates until cancelled."""
@@ -46,6 +47,13 @@ class Door:
         if not self._url:
             async with alone(self._lock):
                 await poll(intake, self._api)
+
+    async def _announce(self, rt: Runtime) -> None:
+        """The menu of commands is a help, no need: where it is refused, everything else goes on."""
+        try:
+            await announce(self._api, rt.bundle.catalogue)
+        except TelegramError as error:
+            log.warning("the menu of commands was refused", kind=type(error).__name__)
 
     async def _begin(self, rt: Runtime) -> bool:
         try:
@@ -59,9 +67,9 @@ class Door:
                 )
             else:
                 await self._api.call("deleteWebhook")
-            await announce(self._api, rt.bundle.catalogue)
         except TelegramError as error:
             log.error("Telegram cannot be reached; it is tried again", kind=type(error).__name__)
             return False
+        await self._announce(rt)
         log.info("Telegram is connected", way="webhook" if self._url else "polling")
         return True

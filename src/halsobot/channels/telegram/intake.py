@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import json
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -21,10 +22,10 @@ from halsobot.conversation.runtime import Runtime
 from halsobot.model.message import Message
 from halsobot.text.locales import LOCALES
 
-#: A longer body is no update. Telegram's largest are a few kilobytes.
-BODY = 1024 * 1024
 #: How long one question for updates waits at Telegram, and the pause after a failed one (seconds).
 POLL, PAUSE = 50, 2.0
+#: So many failures of one update, some minutes, before it is skipped.
+GIVE_UP = 100
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 log = structlog.get_logger()
@@ -68,7 +69,7 @@ def webhook(intake: Intake, secret: str) -> Callable[[web.Request], Any]:
 
     async def deliver(request: web.Request) -> web.Response:
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+        if not hmac.compare_digest(given.encode("utf-8", "surrogateescape"), secret.encode()):
             raise web.HTTPForbidden
         update = await _update(request)
         press = await intake.take(update) if update else None
@@ -80,11 +81,12 @@ def webhook(intake: Intake, secret: str) -> Callable[[web.Request], Any]:
 
 
 async def _update(request: web.Request) -> Json | None:
-    """The update in the body. What is none is accepted and dropped: repeating it would not help."""
-    body = await request.content.read(BODY)
+    """The update in the body. What is none, or larger than aiohttp's 1 MiB, is accepted and dropped:
+    repeating it would not help.
+    """
     try:
-        update = json.loads(body)
-    except ValueError:
+        update = json.loads(await request.read())
+    except (ValueError, web.HTTPRequestEntityTooLarge):
         return None
     return update if isinstance(update, dict) else None
 
@@ -92,25 +94,36 @@ async def _update(request: web.Request) -> Json | None:
 async def poll(intake: Intake, api: BotApi) -> None:
     """Ask for updates for ever. The offset moves only when everything before it is stored."""
     offset = None
+    failures: Counter[object] = Counter()
     while True:
         try:
             updates = await api.call(
                 "getUpdates", patience=POLL + 10.0, offset=offset, timeout=POLL, allowed_updates=KINDS
             )
-            await asyncio.gather(*(_one_chat(intake, api, chat) for chat in _by_chat(updates)))
-        except TelegramError as error:
-            log.warning("cannot ask Telegram for updates", kind=type(error).__name__)
+            await asyncio.gather(*(_one_chat(intake, api, chat, failures) for chat in _by_chat(updates)))
+        except Exception as error:  # nothing is confirmed: the same updates come again
+            log.warning("updates not taken, asking again", kind=type(error).__name__)
             await asyncio.sleep(PAUSE)
         else:
             offset = max((update["update_id"] + 1 for update in updates), default=offset)
 
 
-async def _one_chat(intake: Intake, api: BotApi, updates: list[Json]) -> None:
-    """One chat's updates in their order; a press is answered as soon as what follows is stored."""
+async def _one_chat(intake: Intake, api: BotApi, updates: list[Json], failures: Counter[object]) -> None:
+    """One chat's updates in their order; a press is answered as soon as what follows is stored.
+
+    An update that fails again and again while others do not is skipped, so that it holds up nobody.
+    """
     for update in updates:
-        press = await intake.take(update)
+        try:
+            press = await intake.take(update)
+        except Exception as error:
+            failures[update.get("update_id")] += 1
+            if failures[update.get("update_id")] < GIVE_UP:
+                raise
+            log.error("an update is given up", kind=type(error).__name__)
+            continue
         if press:
-            asyncio.get_running_loop().create_task(_answer(api, press))
+            await _answer(api, press)
 
 
 async def _answer(api: BotApi, press: str) -> None:

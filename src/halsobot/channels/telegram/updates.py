@@ -44,7 +44,8 @@ def read(update: Json, now: datetime) -> Arrived:
     for kind in ("message", "edited_message"):
         message = _table(update.get(kind))
         if message:
-            return _message(message, now)
+            # A live location comes again as an edit every few seconds; the first one was answered.
+            return Arrived() if kind == "edited_message" and "location" in message else _message(message, now)
     joined = _table(update.get("my_chat_member"))
     chat = _table(joined.get("chat"))
     status = _table(joined.get("new_chat_member")).get("status")
@@ -103,13 +104,16 @@ def _words(text: str, now: datetime) -> Event:
     command = _COMMAND.fullmatch(text.strip())
     if command and command[1] == "/start":
         poster = _POSTER.fullmatch(command[2] or "")
-        return Started(now, (poster["flow"] or None) if poster else None, poster["locale"] if poster else None)
-    return Wrote(now, command[1] if command else text)
+        if poster:
+            return Started(now, poster["flow"] or None, poster["locale"])
+    return Wrote(now, command[1] if command and not command[2] else text)
 
 
 def _position(place: Json, now: datetime) -> Event | None:
     latitude, longitude = place.get("latitude"), place.get("longitude")
-    if isinstance(latitude, int | float) and isinstance(longitude, int | float):
+    if not (isinstance(latitude, int | float) and isinstance(longitude, int | float)):
+        return None
+    if abs(latitude) <= 90 and abs(longitude) <= 180:  # and neither is NaN
         return SharedPosition(now, float(latitude), float(longitude))
     return None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 from urllib.parse import parse_qsl
@@ -16,6 +18,8 @@ from halsobot.model.event import Chose, Event, Wrote
 BODY = 64 * 1024
 #: So much of a longer body is taken off the wire, so that the browser sees the answer and no broken line.
 DRAIN = 2 * 1024 * 1024
+#: How long a body may take (seconds); the slowest phone sends our forms in less.
+PATIENCE = 30.0
 #: What Telegram allows too, so that both doors take the same words.
 TEXT = 4096
 _FIELDS = 32
@@ -40,14 +44,14 @@ class Posted:
     ``long`` says that the text, or the whole body, was longer than allowed; ``text`` is then its beginning.
     """
 
-    secret: str | None
+    secret: str | None = field(repr=False)
     form: str | None
     seen: int | None
     opens: bool
     poster: Poster
     locale: str | None
     press: str | None
-    text: str
+    text: str = field(repr=False)
     long: Literal["no", "text", "body"]
 
     def event(self, now: datetime) -> Event | None:
@@ -98,11 +102,13 @@ async def _body(request: web.Request) -> tuple[bytes, bool]:
     """The body up to the limit, and whether that is all of it."""
     kept = bytearray()
     total = 0
-    async for chunk in request.content.iter_any():
-        total += len(chunk)
-        kept += chunk[: max(0, BODY - len(kept))]
-        if total > DRAIN:
-            break
+    with suppress(TimeoutError, web.RequestPayloadError):  # too slow, or packed in a way that does not unpack
+        async with asyncio.timeout(PATIENCE):
+            async for chunk in request.content.iter_any():
+                total += len(chunk)
+                kept += chunk[: max(0, BODY - len(kept))]
+                if total > DRAIN:
+                    break
     return bytes(kept), total <= BODY
 
 
