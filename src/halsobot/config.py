@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -10,6 +13,7 @@ from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "HALSOBOT_"
+TESTS = "HALSOBOT_TEST_"  # knobs of the tests, not of the program
 #: Paths of the web chat, which a webhook may not have.
 TAKEN = ("", "/", "/leave", "/stream", "/favicon.ico")
 
@@ -77,12 +81,21 @@ SECRET = ("telegram_token", "telegram_webhook_secret")
 
 
 def read_settings() -> Settings:
-    """The settings of this process. Raises BadSettings."""
+    """The settings of this process. Raises BadSettings, also for a name that is none: it was meant to be one."""
+    _refuse_unknown(os.environ)
     try:
         return Settings()
     except ValidationError as error:
         lines = (f"{_name(each['loc'])}{each['msg']}" for each in error.errors())
         raise BadSettings("\n".join(lines)) from None
+
+
+def _refuse_unknown(environment: Iterable[str]) -> None:
+    known = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
+    for name in sorted(environment):
+        if name.startswith(PREFIX) and not name.startswith(TESTS) and name not in known:
+            near = get_close_matches(name, known, n=1)
+            raise BadSettings(f"There is no setting {name}." + (f" Did you mean {near[0]}?" if near else ""))
 
 
 def _name(place: tuple[int | str, ...]) -> str:

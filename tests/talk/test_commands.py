@@ -128,6 +128,7 @@ def test_settings_lists_every_setting_and_no_secret() -> None:
         ({"HALSOBOT_UNREVIEWED": "maybe"}, "HALSOBOT_UNREVIEWED"),
         ({"HALSOBOT_DATABASE_URL": "postgresql://x"}, "HALSOBOT_DATABASE_URL"),
         ({"HALSOBOT_CONTENT": "/nowhere"}, "/nowhere"),
+        ({"HALSOBOT_PROT": "8090"}, "Did you mean HALSOBOT_PORT?"),
         ({"HALSOBOT_DATABASE_URL": "sqlite:////tmp"}, "names a folder"),
         ({"HALSOBOT_HOST": "no.such.host.invalid"}, "HALSOBOT_HOST"),
         ({"HALSOBOT_TELEGRAM_WEBHOOK_URL": "https://bot.example/telegram"}, "HALSOBOT_TELEGRAM_WEBHOOK_SECRET"),
