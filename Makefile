@@ -32,6 +32,10 @@ test: $(VENV)/.test ## Set up all that the tests need, and run them
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --dist worksteal
 
+.PHONY: fuzz
+fuzz: $(VENV)/.test ## Try the engine and the flow language with many random examples
+	HALSOBOT_TEST_EXAMPLES=3000 $(BIN)/pytest -n 2 --timeout 900 tests/engine/test_properties.py tests/check/test_any_file.py
+
 .PHONY: kill
 kill: $(VENV)/.test ## Kill the server thirty times under load, on the web and on Telegram
 	HALSOBOT_TEST_KILLS=30 $(BIN)/pytest -s --timeout 900 tests/store/test_kill.py tests/telegram/test_kill.py

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from halsobot.app import running
@@ -12,6 +14,10 @@ from halsobot.bundle.content import Bundle
 from halsobot.bundle.load import load
 from halsobot.config import Settings
 from halsobot.conversation.runtime import Runtime
+
+# The same examples each time, so that a test fails because of a change; `make fuzz` looks for new ones.
+hypothesis.settings.register_profile("steady", derandomize="HALSOBOT_TEST_EXAMPLES" not in os.environ)
+hypothesis.settings.load_profile("steady")
 
 ROOT = Path(__file__).parent.parent
 

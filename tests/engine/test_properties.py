@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -20,6 +21,9 @@ from halsobot.scenario.talk import USUAL
 from halsobot.store import codec
 from halsobot.testing import Chat
 from halsobot.text.render import render
+
+#: ``make fuzz`` asks for many more, and for other ones each time.
+EXAMPLES = int(os.environ.get("HALSOBOT_TEST_EXAMPLES", "200"))
 
 _TEXTS = st.one_of(
     st.text(max_size=60),
@@ -63,7 +67,7 @@ def _event(doing: int | Event, view: View) -> Event:
     return Chose(USUAL, buttons[doing % len(buttons)].data) if isinstance(doing, int) else doing
 
 
-@settings(max_examples=300, deadline=timedelta(seconds=2))
+@settings(max_examples=EXAMPLES, deadline=timedelta(seconds=2))
 @given(doings=_DOINGS)
 def test_whatever_she_does_she_sees_a_whole_screen_with_a_way_on(bundle: Bundle, doings: list[int | Event]) -> None:
     """No event raises; every screen has words, buttons that fit Telegram, and Emergency."""
@@ -87,7 +91,7 @@ def _check_whole(view: View) -> None:
         assert Button.decode(button.data).encode() == button.data
 
 
-@settings(max_examples=100, deadline=timedelta(seconds=2))
+@settings(max_examples=EXAMPLES, deadline=timedelta(seconds=2))
 @given(doings=_DOINGS)
 def test_the_same_step_twice_gives_equal_bytes(bundle: Bundle, doings: list[int | Event]) -> None:
     """A turn that has to be taken again is the same turn."""
@@ -101,7 +105,7 @@ def test_the_same_step_twice_gives_equal_bytes(bundle: Bundle, doings: list[int 
         session = turn.session
 
 
-@settings(max_examples=200, deadline=timedelta(seconds=2))
+@settings(max_examples=EXAMPLES, deadline=timedelta(seconds=2))
 @given(doings=st.lists(st.integers(0, 40), max_size=20), last=st.integers(0, 40))
 def test_back_after_any_choice_returns(bundle: Bundle, doings: list[int], last: int) -> None:
     """A choice that leads to another screen is undone by Back: the same words as before."""
