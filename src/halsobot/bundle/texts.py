@@ -116,6 +116,10 @@ def _texts(reading: _Reading) -> dict[str, Text]:
     return texts
 
 
+#: A name, or an attribute's, and words after it without the sign between them.
+_NO_EQUALS = re.compile(r"(\.[a-z][a-z0-9-]*|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)\s+[^=\s][^=]*$")
+
+
 def _junk(junk: ast.Junk, reading: _Reading) -> None:
     """Point at the line that cannot be read, or at the brace that is never closed."""
     reading.unreadable = True
@@ -130,6 +134,8 @@ def _junk(junk: ast.Junk, reading: _Reading) -> None:
     line = reading.source.split("\n")[at.line - 1].strip()
     if note.code in _NO_WORDS:
         reading.say("text-empty", at, text=line)
+    elif name := _NO_EQUALS.match(line):
+        reading.say("text-no-equals", at, text=line, name=name[1])
     else:
         reading.say("text-line", at, text=line)
 

@@ -77,6 +77,12 @@ CONTENT: Mapping[str, Words] = {
         'Jag kan inte läsa texten "{text}".',
         "Börja varje rad under ett namn med fyra mellanslag, och stäng varje {{ med }}.",
     ),
+    "text-no-equals": error(
+        'A "=" is missing in the line "{text}".',
+        "Write {name} = and then the words.",
+        'Ett "=" saknas på raden "{text}".',
+        "Skriv {name} = och sedan orden.",
+    ),
     "text-empty": error(
         'No words stand after "{text}".',
         "Write them there, or take the line away.",
