@@ -53,7 +53,7 @@ def read_content(settings: Settings) -> Bundle:
 
 
 def open_store(settings: Settings, clock: Clock) -> Store:
-    """The database, brought to the present version. Raises BadDatabase or BadKeys; then nothing is written."""
+    """The database, brought to the present version. Raises BadDatabase or BadKeys; then nothing of hers is touched."""
     url = read_url(settings.database_url)
     begun = make_file(url)
     if begun and not settings.keys.exists():

@@ -25,6 +25,7 @@ from rig import (
     Truncated,
 )
 
+from halsobot.channels.telegram.updates import chat_of
 from halsobot.config import Settings
 from halsobot.model.unit import Unit
 from halsobot.store.tables import contact
@@ -489,3 +490,10 @@ async def _until(holds: object, timeout: float = 5) -> None:
     async with asyncio.timeout(timeout):
         while not holds():
             await asyncio.sleep(0.02)
+
+
+def test_an_update_without_a_chat_belongs_to_none() -> None:
+    """Half a message or none at all is no error, so that asking for updates goes on."""
+    odd: list[dict[str, object]] = [{"message": None}, {"message": 5}, {"callback_query": {"id": "1", "message": None}}]
+    assert [chat_of(update) for update in odd] == [None, None, None]
+    assert chat_of({"callback_query": {"message": {"chat": {"id": 7}}}}) == 7

@@ -12,8 +12,8 @@ from halsobot.flow import shape
 from halsobot.flow.finding import nearest
 from halsobot.flow.nodes import Mark
 from halsobot.flow.source import Word
+from halsobot.model.message import COUNTED
 
-COUNTED = ("fee", "age", "days", "weeks", "months", "hours", "minutes", "percent", "count")
 FACT_KINDS = ("phone", *COUNTED, "time", "date", "word", "web")
 LONG_AGO = date(1, 1, 1)  # stands in for a date that is missing or wrong; such content is never used
 

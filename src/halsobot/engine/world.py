@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from halsobot.bundle.content import Bundle, Fact, Region
 from halsobot.flow.nodes import Clause, Condition, Flow
 from halsobot.model.event import Event
-from halsobot.model.message import Message, Value
+from halsobot.model.message import COUNTED, Message, Value
 from halsobot.model.screen import Call, Hours, Link
 from halsobot.model.session import Session, Standing
 from halsobot.places import hours
 
 UNKNOWN = "unknown"
 NOT_SAID = "–"  # stands in a text for an answer that she did not want to give
-_COUNTED = ("fee", "age", "days", "weeks", "months", "hours", "minutes", "percent", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ class World:
 def value_of(fact: Fact) -> Value:
     """A fact as a value; its name's first word says what it is."""
     kind = fact.name.partition("-")[0]
-    if kind in _COUNTED:
+    if kind in COUNTED:
         return Value(kind, fact.value) if fact.value.isdecimal() else Value("word", fact.value)  # type: ignore[arg-type]
     return Value(kind, fact.value) if kind in ("phone", "time", "date", "web") else Value("word", fact.value)  # type: ignore[arg-type]
 

@@ -24,6 +24,9 @@ ValueKind = Literal[
     "words",  # what the contact wrote
 ]
 
+#: Values that are a number with a unit; the first word of a fact's name is one of them.
+COUNTED = ("fee", "age", "days", "weeks", "months", "hours", "minutes", "percent", "count")
+
 
 @dataclass(frozen=True, slots=True)
 class Value:

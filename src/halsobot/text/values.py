@@ -9,12 +9,11 @@ from typing import Any, Protocol
 from babel.dates import format_date
 from fluent.runtime.types import fluent_number
 
-from halsobot.model.message import Value
+from halsobot.model.message import COUNTED, Value
 from halsobot.text import bidi
 from halsobot.text.locales import LOCALES
 
 Arguments = Mapping[str, Any]
-_COUNTED = ("fee", "age", "days", "weeks", "months", "hours", "minutes", "percent", "count")
 #: Dates are said in the Gregorian calendar and with 0-9, whatever a language's custom (style guide).
 _BABEL = {"fa-AF": "fa_AF"}
 
@@ -38,14 +37,14 @@ def arguments(values: Iterable[tuple[str, Value]], speaker: Speaker) -> Argument
         if said is None:
             return None
         found[name] = said
-        if value.kind in _COUNTED:
+        if value.kind in COUNTED:
             found[f"{name}-number"] = fluent_number(int(value.text), useGrouping=False)
     return found
 
 
 def say(value: Value, speaker: Speaker) -> str | None:
     """One value in a language, isolated. None if the language has no word for its unit."""
-    if value.kind in _COUNTED:
+    if value.kind in COUNTED:
         said = speaker.unit(value.kind, int(value.text), bidi.left_to_right(value.text))
         return None if said is None else f"{bidi.FSI}{said}{bidi.PDI}"
     if value.kind == "name":

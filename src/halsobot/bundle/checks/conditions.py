@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from halsobot.bundle.checks.scope import Scope, answers
 from halsobot.bundle.checks.wishes import Wish
-from halsobot.bundle.facts import COUNTED, kind_of
+from halsobot.bundle.facts import kind_of
 from halsobot.flow import graph
 from halsobot.flow.finding import Finding, found, nearest
 from halsobot.flow.nodes import AskNode, Clause, Flow, Node
+from halsobot.model.message import COUNTED
 from halsobot.text.locales import LOCALES
 
 OPENING = ("open", "closed", "unknown")

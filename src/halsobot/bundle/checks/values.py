@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from halsobot.bundle.checks.conditions import clauses
 from halsobot.bundle.checks.scope import Scope, answers
 from halsobot.bundle.checks.wishes import Wish
-from halsobot.bundle.facts import COUNTED, kind_of
+from halsobot.bundle.facts import kind_of
 from halsobot.bundle.texts import Pattern, Text, Variable
 from halsobot.flow import graph
 from halsobot.flow.finding import Finding, found, nearest
 from halsobot.flow.nodes import Flow, Mark, Node, ScreenNode
+from halsobot.model.message import COUNTED
 from halsobot.text.locales import SOURCE
 
 IN_FLOWS = frozenset(("region", "municipality", "language"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from halsobot.bundle.checks.scope import Scope
-from halsobot.bundle.facts import COUNTED, kind_of
+from halsobot.bundle.facts import kind_of
 from halsobot.flow import graph
 from halsobot.flow.names import RESERVED_FLOWS
 from halsobot.flow.nodes import (
@@ -20,6 +20,7 @@ from halsobot.flow.nodes import (
     PlacesNode,
     ScreenNode,
 )
+from halsobot.model.message import COUNTED
 from halsobot.text.locales import SOURCE
 
 ENGINE_FILES = ("engine.ftl", "web.ftl")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from halsobot.bundle.checks.scope import Scope
 from halsobot.bundle.checks.wanted import ENGINE_FILES, Want
-from halsobot.bundle.facts import COUNTED
 from halsobot.bundle.texts import Text
 from halsobot.flow.finding import Finding, found, nearest
 from halsobot.flow.nodes import Mark
+from halsobot.model.message import COUNTED
 from halsobot.text.locales import GLOBE, LOCALES, SOURCE
 
 #: Names that only the program uses; it is known here which ones it asks for.

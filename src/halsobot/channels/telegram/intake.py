@@ -16,7 +16,7 @@ from telegram.error import TelegramError
 
 from halsobot.channels.telegram.api import BotApi
 from halsobot.channels.telegram.send import message
-from halsobot.channels.telegram.updates import Arrived, Json, read
+from halsobot.channels.telegram.updates import Arrived, Json, chat_of, read
 from halsobot.conversation.receive import receive
 from halsobot.conversation.runtime import Runtime
 from halsobot.model.message import Message
@@ -136,12 +136,5 @@ async def _answer(api: BotApi, press: str) -> None:
 def _by_chat(updates: list[Json]) -> list[list[Json]]:
     chats: dict[object, list[Json]] = {}
     for update in updates:
-        chats.setdefault(_chat(update), []).append(update)
+        chats.setdefault(chat_of(update), []).append(update)
     return list(chats.values())
-
-
-def _chat(update: Json) -> object:
-    for kind in ("message", "edited_message", "my_chat_member"):
-        if kind in update:
-            return update[kind].get("chat", {}).get("id")
-    return update.get("callback_query", {}).get("message", {}).get("chat", {}).get("id")

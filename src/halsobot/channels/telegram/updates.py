@@ -54,6 +54,14 @@ def read(update: Json, now: datetime) -> Arrived:
     return Arrived()
 
 
+def chat_of(update: Json) -> int | None:
+    """The chat an update belongs to: what comes from one chat is taken in order."""
+    pressed = _table(_table(update.get("callback_query")).get("message"))
+    messages = (pressed, *(_table(update.get(kind)) for kind in ("message", "edited_message", "my_chat_member")))
+    ids = (_table(message.get("chat")).get("id") for message in messages)
+    return next((id for id in ids if isinstance(id, int)), None)
+
+
 def _press(press: Json, now: datetime) -> Arrived:
     message = _table(press.get("message"))
     chat, id, data = _table(message.get("chat")), press.get("id"), press.get("data")
