@@ -35,7 +35,7 @@ async def talk(settings: Settings, locale: str | None, lines: TextIO, record: Pa
         own = {"database_url": f"sqlite:///{folder}/talk.db", "keys": Path(folder, "keys")}
         terminal = Terminal()
         async with running(settings.model_copy(update=own), {terminal.name: terminal}) as rt:
-            recorder = Recorder()
+            recorder = Recorder(utc_now())
             await _talk(rt, terminal, locale, lines, recorder)
     if record:
         record.write_text(recorder.text(), encoding="utf-8")
