@@ -74,3 +74,5 @@ engine-forgotten = Everything about you is now removed here. The chat in your ph
 engine-bar = The buttons at the bottom are always there.
 engine-media = Nobody here can hear sound or see pictures yet. Write, or choose a button.
 engine-private = Write to me in private, not in a group.
+engine-late = You wrote this on { $day } at { $time }. I could not answer until now.
+engine-resumed = I could not reach you for a while. This is where you are now.

@@ -74,3 +74,5 @@ engine-forgotten = Nu är allt om dig borttaget här. Chatten i din telefon kan 
 engine-bar = Knapparna längst ner finns alltid.
 engine-media = Ingen här kan höra ljud eller se bilder än. Skriv, eller välj en knapp.
 engine-private = Skriv till mig privat, inte i en grupp.
+engine-late = Du skrev detta { $day } kl. { $time }. Jag kunde inte svara förrän nu.
+engine-resumed = Jag kunde inte nå dig en stund. Här är du nu.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -15,18 +16,22 @@ from halsobot.bundle.content import Bundle
 from halsobot.bundle.load import load
 from halsobot.bundle.problem import Problem
 from halsobot.config import Settings
-from halsobot.conversation.dispatch import dispatch
+from halsobot.conversation.dispatch import Outbox
+from halsobot.conversation.receive import resume
 from halsobot.conversation.runtime import Runtime
 from halsobot.conversation.workers import always
 from halsobot.model.channel import Channel
 from halsobot.store.crypt import BadKeys, make_keys, read_keys
 from halsobot.store.database import BadDatabase, connect, make_file, migrate, read_url
+from halsobot.store.presence import Presence
 from halsobot.store.store import Clock, Store
 
 #: A web chat ends after this long without anything from her (seconds); the fact minutes-idle says so.
 WEB_IDLE = 30 * 60
 #: How often content is looked at for changes, and how often what is over is erased (seconds).
 LOOK_AT_CONTENT, SWEEP = 2.0, 60.0
+#: How long calls under way may take when it stops (seconds); with the requests before them less than supervisors wait.
+DRAIN = 4.0
 
 log = structlog.get_logger()
 
@@ -67,7 +72,7 @@ def open_store(settings: Settings, clock: Clock) -> Store:
         Store.check_ring(engine, vault)
     except DatabaseError as error:
         raise BadDatabase(f"The database {url.database} cannot be used: {error.orig}.") from None
-    return Store(engine, vault, clock, idle={"web": WEB_IDLE})
+    return Store(engine, vault, clock, idle={"web": WEB_IDLE}, presence=Presence(Path(url.database or "")))
 
 
 @asynccontextmanager
@@ -80,9 +85,11 @@ async def running(
     """
     seen = fingerprint(settings.content)  # before reading: what changes meanwhile is noticed
     bundle = read_content(settings)
-    rt = Runtime(bundle, open_store(settings, clock))
+    settle_memory()
+    store = open_store(settings, clock)
+    rt = Runtime(bundle, store, Outbox(store, channels, lambda delivery: resume(delivery, clock(), rt)))
     workers: list[Callable[[], Awaitable[None]]] = [
-        lambda: dispatch(rt, channels),
+        rt.outbox.run,
         lambda: follow_content(rt, settings, seen),
         lambda: sweep(rt),
     ]
@@ -90,6 +97,7 @@ async def running(
     try:
         yield rt
     finally:
+        await rt.outbox.drain(DRAIN)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -106,11 +114,21 @@ async def follow_content(rt: Runtime, settings: Settings, seen: int) -> None:
         seen = now
         try:
             rt.bundle = await asyncio.to_thread(read_content, settings)
+            settle_memory()
             log.info("content taken up", digest=rt.bundle.digest[:12])
         except BadContent as error:
             for problem in error.problems:
                 if problem.severity == "error":
                     log.error("content has an error, the last good version goes on", problem=str(problem))
+
+
+def settle_memory() -> None:
+    """Let the collector of garbage pass over the content, which stays: else it stops everything for it again and
+    again, a tenth of a second each time.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def fingerprint(folder: Path) -> int:

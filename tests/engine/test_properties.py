@@ -59,7 +59,7 @@ _DOINGS = st.lists(
 def _view(bundle: Bundle, turn: Turn) -> View:
     said = [output for output in turn.outputs if isinstance(output, Say)]
     assert len(said) == 1, "every event is answered with one screen"
-    return render(said[0].screen, said[0].locale, bundle.catalogue)
+    return render(said[0].screen, said[0].locale, bundle.catalogue).at(turn.session.turn)
 
 
 def _event(doing: int | Event, view: View) -> Event:

@@ -125,12 +125,12 @@ async def test_one_bad_unit_does_not_undo_its_group(tmp_path: Path) -> None:
     """Work that fails is undone alone; what was grouped with it is committed."""
     engine = connect(read_url(f"sqlite:///{tmp_path}/group.db"))
     writer = Writer(engine)
-    await writer.write(lambda connection: connection.exec_driver_sql("create table t (n integer primary key)"))
+    await writer.do(lambda connection: connection.exec_driver_sql("create table t (n integer primary key)"))
 
     def put(number: int) -> Callable[[sa.Connection], object]:
         return lambda connection: connection.exec_driver_sql(f"insert into t values ({number})")
 
-    done = await asyncio.gather(*(writer.write(put(number % 7)) for number in range(9)), return_exceptions=True)
+    done = await asyncio.gather(*(writer.do(put(number % 7)) for number in range(9)), return_exceptions=True)
     assert sum(isinstance(result, sa.exc.IntegrityError) for result in done) == 2
     with engine.connect() as connection:
         assert connection.exec_driver_sql("select count(*) from t").scalar() == 7
@@ -195,10 +195,9 @@ async def test_a_message_that_cannot_be_read_holds_up_nobody(settings: Settings)
     async with running(settings, {}) as rt:
         for who in people:
             await receive(Inbound(who, Started(USUAL, locale="sv"), "1"), rt)
-        _spoil(settings, "update outbox set body = x'00' where id = 1")
-        queued = await rt.store.queued(["terminal"], [], 10)
-        assert [delivery.address for delivery in queued] == [people[1]]
-        assert len(await rt.store.queued(["terminal"], [], 10)) == 1
+        _spoil(settings, "update outbox set body = x'00' where contact = (select min(contact) from outbox)")
+        assert len(await rt.store.take_on(["terminal"], 10)) == 1
+        assert _states(settings) == ["refused", "sending"]
 
 
 def _spoil(settings: Settings, change: str) -> None:
@@ -232,6 +231,11 @@ def test_the_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> N
 
 def _database(settings: Settings) -> Path:
     return Path(read_url(settings.database_url).database or "")
+
+
+def _states(settings: Settings) -> list[str]:
+    with sqlite3.connect(_database(settings)) as connection:
+        return sorted(row[0] for row in connection.execute("select state from outbox"))
 
 
 def _rows(settings: Settings, table: str) -> int:

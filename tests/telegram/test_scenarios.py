@@ -68,7 +68,8 @@ async def _begin(bot: Bot, bundle: Bundle, talk: Talk, language: str, chat_id: i
     inbound = Inbound(Address("telegram", str(chat_id)), Started(talk.when), "before")
     known = await bot.rt.store.recall(inbound)
     session = begin(bundle, talk, language)
-    assert await bot.rt.store.commit(Unit(known, inbound, session, inbound.event, (), (), (), None, held=False))
+    unit = Unit(known, inbound, session, inbound.event, (), (), (), None, held=False)
+    assert await bot.rt.store.commit(unit) == "stored"
 
 
 async def _step(bot: Bot, chat: FakeChat, step: Step, where: str) -> None:
@@ -88,7 +89,7 @@ async def _step(bot: Bot, chat: FakeChat, step: Step, where: str) -> None:
 async def _view(bot: Bot, chat: FakeChat) -> View:
     messages = await bot.rt.store.messages(Address("telegram", str(chat.id)), 0)
     assert messages
-    return messages[-1].view
+    return messages[-1].shown
 
 
 async def _press(bot: Bot, chat: FakeChat, name: str) -> Update:

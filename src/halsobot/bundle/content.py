@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from halsobot.flow.nodes import NOWHERE, Flow, Mark, Node
+from halsobot.model.kept import Kept
+from halsobot.model.screen import Screen
+from halsobot.model.view import View
 from halsobot.places.place import PlaceData
 from halsobot.text.catalogue import Catalogue
+from halsobot.text.render import render
 from halsobot.understand.red_flags import RedFlags
 
 
@@ -75,13 +79,28 @@ class Bundle:
         return f"Bundle({self.digest[:12]})"
 
     def node(self, flow: str, node: str) -> Node | None:
-        found = self.flows.get(flow)
-        return found.node(node) if found else None
+        return self._nodes.get((flow, node))
+
+    @cached_property
+    def _nodes(self) -> Mapping[tuple[str, str], Node]:
+        return {(flow.name, node.name): node for flow in self.flows.values() for node in flow.nodes}
+
+    @cached_property
+    def screens(self) -> dict[Hashable, Screen]:
+        """Where the engine keeps the screens of this content that everybody sees alike."""
+        return {}
 
     def fact(self, name: str, region: str | None) -> Fact | None:
         """A region's own fact, else the national one, else None."""
         own = self.regions[region].facts.get(name) if region is not None and region in self.regions else None
         return own or self.facts.get(name)
+
+    @cached_property
+    def rendered(self) -> Mapping[str, Kept[Screen, View]]:
+        """For each language, the views of such screens."""
+        return {
+            locale: Kept(partial(render, locale=locale, catalogue=self.catalogue)) for locale in self.catalogue.locales
+        }
 
     @cached_property
     def full_names(self) -> Mapping[str, tuple[str, str]]:

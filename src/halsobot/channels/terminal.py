@@ -20,8 +20,8 @@ class Terminal:
         self.view: View | None = None
         self.shown = asyncio.Event()
 
-    async def send(self, delivery: Delivery) -> int | None:
-        self.view = delivery.message.view
+    async def send(self, delivery: Delivery, replaces: int | None) -> int | None:
+        self.view = delivery.message.shown
         print("\n".join(lines(self.view)), flush=True)
         self.shown.set()
         return None

@@ -3,95 +3,300 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
+from math import ceil
 
 import structlog
 
-from halsobot.conversation.runtime import Runtime
-from halsobot.model.channel import Channel, Gone, Later, Refused
-from halsobot.model.outbox import Delivery
+from halsobot.conversation.gate import Gate
+from halsobot.model.channel import Channel, Gone, Later, Refused, Unanswered
+from halsobot.model.outbox import Delivery, MessageClass, OutMessage
+from halsobot.model.unit import Sending, Unit
+from halsobot.store.apply import class_of
+from halsobot.store.outgoing import CUTS, Became, Note
+from halsobot.store.store import LEASE, Store
 
-#: Deliveries under way at once: a slow answer to one contact must not keep the others waiting.
-WAYS = 200
-#: How often the outbox is looked at without a bell, and the longest pause before trying again (seconds).
-LOOK, LONGEST_PAUSE = 1.0, 300.0
+#: Contacts who are being sent something at once. The messages of more wait in the database, not in memory.
+LANES = 1000
+#: How often the database is looked at for messages that nobody works on (seconds).
+LOOK = 1.0
+#: How often messages are looked for that somebody took on and can no longer send (seconds).
+RECOVER = 10.0
+#: The longest pause before an attempt after one that failed, and for an emergency (seconds).
+LONGEST_PAUSE, URGENT_PAUSE = 30, 4
+#: An ordinary screen that could not be sent for so long (seconds) is replaced by the one where she stands now.
+OVERDUE = 3600
+#: A message is sent only while it is ours for longer than a call takes (seconds).
+CALL = 25
+#: Contacts of whom the last message sent is in mind.
+REMEMBERED = 4096
 
 log = structlog.get_logger()
+#: What shows a contact anew where she stands, instead of a message that is too old or too uncertain to be sent.
+Resume = Callable[[Delivery], Awaitable[None]]
 
 
-async def dispatch(rt: Runtime, channels: Mapping[str, Channel]) -> None:
-    """Send what is queued, until cancelled. What was not marked as sent is sent again after a restart."""
-    await _Dispatcher(rt, channels).run()
+@dataclass(eq=False)
+class _Lane:
+    """One contact's messages on their way. ``more`` may wait in the database. Without a task it is reserved
+    for a turn that is being stored just now.
+    """
+
+    waiting: deque[Delivery] = field(default_factory=deque)
+    more: bool = False
+    task: asyncio.Task[None] | None = None
 
 
-class _Dispatcher:
-    """Knows to whom something is being sent just now."""
+class Outbox:
+    """Sends what is stored. A message's row says who sends it, so a kill loses nothing that stands here."""
 
-    def __init__(self, rt: Runtime, channels: Mapping[str, Channel]) -> None:
-        self._rt, self._channels = rt, channels
-        self._busy: dict[str, asyncio.Task[None]] = {}
+    def __init__(self, store: Store, channels: Mapping[str, Channel], resume: Resume) -> None:
+        self._store, self._channels, self._resume = store, channels, resume
+        self._gate = Gate()
+        self._lanes: dict[str, _Lane] = {}
+        self._held: dict[str, int] = {}
+        self._shown: dict[str, tuple[int, bool]] = {}
+        self._look = asyncio.Event()
+        self._backlog = False
+        self._unwritten = 0
+        self._draining = False
+
+    # while a turn is stored
+
+    def reserve(self, contact: str, channel: str) -> Sending:
+        """How the next messages of a contact go out: by us at once, or from the database when they can."""
+        due = self._held_until(contact)
+        full = self._draining or len(self._lanes) >= LANES
+        if contact in self._lanes or due or full or channel not in self._channels:
+            return Sending(due=due)
+        self._lanes[contact] = _Lane()
+        return Sending(lease=self._store.lease())
+
+    def release(self, contact: str) -> None:
+        """The turn was not stored; its reserved way is free again."""
+        self._lanes.pop(contact, None)
+
+    def begin(self, contact: str, deliveries: Iterable[Delivery]) -> None:
+        """Send these after what is on its way; if there are none, what the database has for the contact."""
+        lane = self._lanes.get(contact)
+        if lane is None:
+            if self._draining or len(self._lanes) >= LANES or self._held_until(contact):
+                return  # the next look finds it
+            lane = self._lanes[contact] = _Lane()
+        lane.waiting.extend(deliveries)
+        lane.more = lane.more or not lane.waiting
+        if lane.task is None:
+            lane.task = asyncio.create_task(self._work_off(contact, lane))
+
+    # the work
 
     async def run(self) -> None:
-        try:
-            while True:
-                await self._rt.resume.wait()
-                self._rt.outbox_ready.clear()
-                for delivery in await self._due():
-                    self._begin(delivery)
-                await _wait(self._rt.outbox_ready)
-        finally:
-            for task in self._busy.values():
+        """Work off what others have left, and what could not be sent at once, until cancelled."""
+        recovered = float("-inf")
+        while self._channels and not self._draining:
+            self._look.clear()
+            now = asyncio.get_running_loop().time()
+            if now >= recovered + RECOVER:
+                await self._store.recover()
+                recovered = now
+            await self._take_on()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK):  # wait_for would swallow a cancellation that meets the bell
+                    await self._look.wait()
+
+    async def _take_on(self) -> None:
+        room = LANES - len(self._lanes)
+        if room <= 0:
+            return
+        taken = await self._store.take_on(self._channels, room)
+        self._backlog = len(taken) == room
+        for delivery in taken:
+            self._lanes.setdefault(delivery.contact, _Lane())
+            self.begin(delivery.contact, [delivery])
+
+    async def drain(self, seconds: float) -> None:
+        """Begin nothing more, let calls under way end, and note what became of each."""
+        self._draining = True
+        tasks = [lane.task for lane in self._lanes.values() if lane.task]
+        if tasks:
+            _, slow = await asyncio.wait(tasks, timeout=seconds)
+            for task in slow:
                 task.cancel()
+            await asyncio.gather(*slow, return_exceptions=True)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while self._unwritten:
+                    await asyncio.sleep(0.01)
 
-    async def _due(self) -> list[Delivery]:
-        room = WAYS - len(self._busy)
-        return await self._rt.store.queued(self._channels, self._busy, room) if room and self._channels else []
-
-    def _begin(self, delivery: Delivery) -> None:
-        task = asyncio.create_task(self._send(delivery))
-        self._busy[delivery.contact] = task
-        task.add_done_callback(lambda _: self._end(delivery.contact))
-
-    def _end(self, contact: str) -> None:
-        self._busy.pop(contact, None)
-        self._rt.outbox_ready.set()
-
-    async def _send(self, delivery: Delivery) -> None:
-        store, row = self._rt.store, delivery.row
-        growing = min(LONGEST_PAUSE, 2.0**delivery.attempts)
+    async def _work_off(self, contact: str, lane: _Lane) -> None:
+        """Send one after the other. However this ends, what was not begun goes back into the outbox."""
         try:
-            receipt = await self._channels[delivery.address.channel].send(delivery)
-        except Later as later:
-            pause = later.after if later.after is not None else growing
-            if later.everyone:
-                self._rt.pause(pause)
-            await _settled(lambda: store.postponed(row, pause))
-        except Gone:
-            await _settled(lambda: store.unreachable(delivery.contact))
-        except Refused as error:
-            log.error("message refused by the channel", row=row, reason=str(error))
-            await _settled(lambda: store.failed(row))
-        except Exception as error:  # a fault of ours; only its kind is logged, the text may hold words
-            log.error("message not sent, it is tried again", row=row, kind=type(error).__name__)
-            await _settled(lambda: store.postponed(row, growing))
-        else:
-            await _settled(lambda: store.sent(row, receipt))
+            while not self._draining and (lane.waiting or await self._more(contact, lane)):
+                await self._gate.enter(lane.waiting[0].kind)
+                try:
+                    if self._draining:
+                        break
+                    goes_on = await self._one(lane.waiting[0])
+                finally:
+                    self._gate.leave()
+                lane.waiting.popleft()
+                if not goes_on:
+                    break
+        finally:
+            for delivery in lane.waiting:
+                self._write(_note(delivery, "queued", begun=0))
+            del self._lanes[contact]
+            if self._backlog and len(self._lanes) < LANES // 2:
+                self._look.set()
 
+    async def _more(self, contact: str, lane: _Lane) -> bool:
+        if lane.more:
+            lane.more = False
+            lane.waiting.extend(await self._store.take_on(self._channels, 1, contact))
+        return bool(lane.waiting)
 
-async def _settled(settle: Callable[[], Awaitable[None]]) -> None:
-    """Note what became of a message, however long the store refuses: a full disk must not send it again."""
-    pause = 0.5
-    while True:
+    async def _one(self, delivery: Delivery) -> bool:
+        """One message. Returns whether the next one may follow."""
         try:
-            return await settle()
+            if delivery.lease < self._store.now() + CALL and not await self._store.renew(delivery):
+                return True  # it took us too long, and somebody else has it now
+            if self._is_over(delivery):
+                await self._resume(delivery)
+                return True
+            receipt = await self._channels[delivery.address.channel].send(delivery, await self._replaces(delivery))
+        except asyncio.CancelledError:
+            self._write(_note(delivery, _unanswered(delivery), doubt=1))
+            raise
         except Exception as error:
-            log.error("the store refuses, a sent message is not noted yet", kind=type(error).__name__)
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
+            return await self._failed(delivery, error)
+        self._has_shown(delivery, receipt)
+        # Not waited for: what follows from her next press is written after it, and so is never there without it.
+        self._write(_note(delivery, "sent", got=receipt))
+        return True
+
+    async def _failed(self, delivery: Delivery, error: Exception) -> bool:
+        """Note why it was not sent, before anything else of hers is begun. Returns whether the next may follow."""
+        match error:
+            case Gone():
+                await self._until_written(lambda: self._store.unreachable(delivery.contact))
+                return False
+            case Refused():
+                log.error("message refused by the channel", reason=str(error))
+                await self._write(_note(delivery, "refused"))
+                return True
+            case Later(after=float() | int() as after):
+                self._hold(delivery.contact, after, error.everyone)
+                await self._write(_note(delivery, "queued", again=self._held[delivery.contact]))
+            case Later():
+                await self._write(_note(delivery, "queued", again=self._store.now() + _growing(delivery)))
+            case _:
+                if not isinstance(
+                    error, Unanswered
+                ):  # a fault of ours; only its kind is logged, its text may hold words
+                    log.error("message not sent, it is tried again", kind=type(error).__name__)
+                again = self._store.now() + _growing(delivery)
+                await self._write(_note(delivery, _unanswered(delivery), again=again, doubt=1))
+        return False
+
+    def _is_over(self, delivery: Delivery) -> bool:
+        """An ordinary screen that is too old, or that kills have cut off too often, is not sent as it is."""
+        if delivery.kind is not MessageClass.ORDINARY:
+            return False
+        return delivery.cuts >= CUTS or delivery.stored < self._store.now() - OVERDUE
+
+    def _hold(self, contact: str, seconds: float, everyone: bool) -> None:
+        # Times are whole seconds: one more, so that nothing is ever sent before its time.
+        self._held[contact] = self._store.now() + ceil(seconds) + 1
+        if everyone:
+            self._gate.pause(seconds)
+
+    def _held_until(self, contact: str) -> int | None:
+        """Until when the channel lets nothing through to a contact."""
+        until = self._held.get(contact)
+        if until is not None and until <= self._store.now():
+            del self._held[contact]
+            return None
+        return until
+
+    # what was shown last
+
+    async def _replaces(self, delivery: Delivery) -> int | None:
+        """The pressed message, if it is the last one that was sent and holds nothing she may still need."""
+        if delivery.pressed is None:
+            return None
+        last = self._shown.get(delivery.contact) or await self._store.last_shown(delivery.contact)
+        return delivery.pressed if last == (delivery.pressed, False) else None
+
+    def _has_shown(self, delivery: Delivery, receipt: int | None) -> None:
+        self._shown.pop(delivery.contact, None)
+        if receipt is not None:
+            self._shown[delivery.contact] = (receipt, delivery.message.view.keeps)
+        if len(self._shown) > REMEMBERED:
+            del self._shown[next(iter(self._shown))]
+
+    # notes: however long the database refuses, what was sent is not sent again for want of a note
+
+    def _write(self, note: Note) -> asyncio.Future[None]:
+        """Have a note written. Need not be awaited."""
+        written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._unwritten += 1
+        self._try_to_write(note, written, 0.5)
+        return written
+
+    def _try_to_write(self, note: Note, written: asyncio.Future[None], pause: float) -> None:
+        def then(error: Exception | None) -> None:
+            if error is None:
+                self._unwritten -= 1
+                if not written.cancelled():
+                    written.set_result(None)
+                return
+            log.error("the store refuses, a note is not written yet", kind=type(error).__name__)
+            longer = min(2 * pause, LONGEST_PAUSE)
+            asyncio.get_running_loop().call_later(pause, self._try_to_write, note, written, longer)
+
+        self._store.note(note, then)
+
+    async def _until_written(self, write: Callable[[], Awaitable[None]]) -> None:
+        pause = 0.5
+        while True:
+            try:
+                return await write()
+            except Exception as error:
+                log.error("the store refuses, a note is not written yet", kind=type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
 
 
-async def _wait(bell: asyncio.Event) -> None:
-    with suppress(TimeoutError):
-        async with asyncio.timeout(LOOK):  # wait_for would swallow a cancellation that meets the bell
-            await bell.wait()
+def deliveries(unit: Unit, sending: Sending) -> Iterator[Delivery]:
+    """What of a unit is on its way to her, as ``reserve`` said, once it is stored."""
+    assert sending.lease is not None
+    for seq, view in enumerate(unit.shown, unit.known.last_seq + 1):
+        yield Delivery(
+            contact=unit.known.contact,
+            address=unit.inbound.address,
+            message=OutMessage(seq, unit.session.turn, view),
+            kind=class_of(view),
+            stored=sending.lease - LEASE,
+            lease=sending.lease,
+            pressed=unit.inbound.pressed if len(unit.shown) == 1 else None,
+        )
+
+
+def _note(
+    delivery: Delivery, became: Became, again: int | None = None, got: int | None = None, doubt: int = 0, begun: int = 1
+) -> Note:
+    return Note(delivery.contact, delivery.message.seq, became, again, got, doubt, begun)
+
+
+def _unanswered(delivery: Delivery) -> Became:
+    """It may be there. A second broadcast would do more harm than a missing one."""
+    return "uncertain" if delivery.kind is MessageClass.BROADCAST else "queued"
+
+
+def _growing(delivery: Delivery) -> int:
+    """The pause before the next attempt (seconds)."""
+    longest = URGENT_PAUSE if delivery.kind is MessageClass.EMERGENCY else LONGEST_PAUSE
+    return int(min(longest, 2 ** min(delivery.attempts, 8)))

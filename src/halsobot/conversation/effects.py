@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from halsobot.bundle.content import Bundle
+from halsobot.model.event import Resumed
 from halsobot.model.inbound import Inbound
 from halsobot.model.screen import Screen
 from halsobot.model.turn import Count, Forget, Say, SayBar, Turn
@@ -18,6 +19,11 @@ HELD = frozenset({"web"})
 BAR_APART = frozenset({"telegram"})
 
 
+def _render(screen: Screen, locale: str, bundle: Bundle) -> View:
+    """A screen that everybody sees alike is put into words once for each language."""
+    return bundle.rendered[locale](screen) if screen.shared else render(screen, locale, bundle.catalogue)
+
+
 def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
     """Everything this turn changes, to be stored together."""
     said: list[Screen] = []
@@ -28,13 +34,13 @@ def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
         match output:
             case Say(screen=screen, locale=locale):
                 said.append(screen)
-                shown.append(render(screen, locale, bundle.catalogue))
+                shown.append(_render(screen, locale, bundle))
             case Count(name=name):
                 counts.append(name)
             case SayBar(screen=screen, locale=locale):
                 if inbound.address.channel in BAR_APART:
                     said.append(screen)
-                    shown.append(render(screen, locale, bundle.catalogue))
+                    shown.append(_render(screen, locale, bundle))
             case Forget(screen=screen, locale=locale):
                 farewell = render(screen, locale, bundle.catalogue)
             case _:
@@ -49,4 +55,5 @@ def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
         counts=tuple(counts),
         farewell=farewell,
         held=inbound.address.channel in HELD,
+        anew=isinstance(inbound.event, Resumed),
     )

@@ -8,19 +8,33 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from halsobot.bundle.content import Bundle
+from halsobot.conversation.dispatch import Outbox
 from halsobot.model.inbound import Address
 from halsobot.store.store import Store
 
+#: How many things of one contact may wait for their turn; who does more at once is asked to wait.
+WAITING = 32
+
+
+class Crowded(Exception):
+    """Too much of one contact waits already. The channel says that it should come again."""
+
 
 class Turns:
-    """One lock per address while it is in use: a contact's events are taken one at a time, in order."""
+    """One lock per address while it is in use: a contact's events are taken one at a time, in order.
+
+    So one who does very much takes turns with everybody else, and delays only herself.
+    """
 
     def __init__(self) -> None:
         self._locks: dict[Address, tuple[asyncio.Lock, int]] = {}
 
     @asynccontextmanager
     async def of(self, address: Address) -> AsyncIterator[None]:
+        """Wait for the contact's turn. Raises Crowded."""
         lock, users = self._locks.get(address, (asyncio.Lock(), 0))
+        if users > WAITING:
+            raise Crowded
         self._locks[address] = (lock, users + 1)
         try:
             async with lock:
@@ -54,31 +68,12 @@ class Bells:
                 del self._waiting[address]
 
 
-def _set_event() -> asyncio.Event:
-    event = asyncio.Event()
-    event.set()
-    return event
-
-
 @dataclass
 class Runtime:
     """Put together in ``app``; ``bundle`` is replaced whole when content changes and is sound."""
 
     bundle: Bundle
     store: Store
+    outbox: Outbox
     turns: Turns = field(default_factory=Turns)
     bells: Bells = field(default_factory=Bells)
-    outbox_ready: asyncio.Event = field(default_factory=asyncio.Event)
-    resume: asyncio.Event = field(default_factory=_set_event)
-    paused_until: float = 0.0
-
-    def pause(self, seconds: float) -> None:
-        """Send nothing to anybody for so long: a channel has asked for it."""
-        loop = asyncio.get_running_loop()
-        self.paused_until = max(self.paused_until, loop.time() + seconds)
-        self.resume.clear()
-        loop.call_at(self.paused_until, self._go_on)
-
-    def _go_on(self) -> None:
-        if asyncio.get_running_loop().time() >= self.paused_until:
-            self.resume.set()

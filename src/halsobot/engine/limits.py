@@ -1,5 +1,7 @@
 """Limits of the engine, each with its reason."""
 
+from datetime import timedelta
+
 #: Screens that Back can return to. Nobody goes back further, and a session stays small on disk.
 TRAIL = 24
 #: Nodes without a screen in a row. ``check`` refuses circles, so this guards only against our own mistakes.
@@ -12,3 +14,5 @@ WORDS = 1000
 READ = 4096
 #: Characters that must be written before a label's beginning counts as the label.
 PREFIX = 3
+#: What reaches us so long after it was done is answered with a line that says so.
+LATE = timedelta(hours=1)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from halsobot.engine import node_screens, own_screens
 from halsobot.engine.world import World
-from halsobot.flow.nodes import ScreenNode
+from halsobot.flow.nodes import AskNode, ScreenNode
 from halsobot.model.message import Message
-from halsobot.model.screen import ENGINE, Button, Choice, Part, Screen, Text
+from halsobot.model.screen import ENGINE, Choice, Part, Screen, Text
 from halsobot.model.session import Standing
 
 #: The bar, first to last: what she may need most stands first.
@@ -16,30 +16,68 @@ BAR = ("emergency", "person", "menu", "language")
 EMERGENCY = "emergency"
 
 
-def screen(world: World, turn: int, notices: tuple[Text, ...]) -> Screen:
-    """The whole screen for where she stands, with ``notices`` above it."""
+#: Screens of one version of the content that are kept for others who come to the same one.
+KEPT = 4096
+
+
+def screen(world: World, notices: tuple[Text, ...]) -> Screen:
+    """The whole screen for where she stands, with ``notices`` above it.
+
+    Most screens hold nothing of hers: such a one is put together once a minute, for everybody.
+    """
+    if _personal(world, notices):
+        return _put_together(world, notices, shared=False)
+    kept = world.bundle.screens
+    key = _seen_alike(world, notices)
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= KEPT:
+            kept.clear()
+        found = kept[key] = _put_together(world, notices, shared=True)
+    return found
+
+
+def _personal(world: World, notices: tuple[Text, ...]) -> bool:
+    """Whether it may hold her words, her numbers, or something about where or when she is."""
+    if world.session.position is not None or any(notice.message.values for notice in notices):
+        return True
+    return any(_in_her_words(world, name) for name, _ in world.standing.answers if "." in name)
+
+
+def _in_her_words(world: World, name: str) -> bool:
+    flow, _, ask = name.partition(".")
+    node = world.bundle.node(flow, ask)
+    return not (isinstance(node, AskNode) and isinstance(node.answer, tuple))
+
+
+def _seen_alike(world: World, notices: tuple[Text, ...]) -> Hashable:
+    """Everything that a screen depends on: equal for two who see the same. Opening hours change by the minute."""
+    standing, session = world.standing, world.session
+    where = (standing.flow, standing.node, standing.answers, standing.page, standing.topic)
+    return (*where, session.locale, len(session.trail) > 1, notices, int(world.event.at.timestamp()) // 60)
+
+
+def _put_together(world: World, notices: tuple[Text, ...], shared: bool) -> Screen:
     standing = world.standing
     body = own_screens.body(world) if standing.flow == ENGINE else node_screens.body(world)
     flow = world.bundle.flows.get(standing.flow)
-
-    def choice(name: str, label: Message) -> Choice:
-        return Choice(Button(standing.flow, standing.node, name, turn), label)
-
     return Screen(
-        name=standing.name,
+        flow=standing.flow,
+        node=standing.node,
         parts=tuple(_in_every_language(world, (*notices, *body.parts))),
-        choices=tuple(choice(name, label) for name, label in (*body.choices, *_way_back(world))),
-        bar=tuple(choice(name, Message(f"engine-{name}")) for name in _bar(standing)),
+        choices=tuple(Choice(name, label) for name, label in (*body.choices, *_way_back(world))),
+        bar=tuple(Choice(name, Message(f"engine-{name}")) for name in _bar(standing)),
         picture=_picture(world),
         safety=flow.safety if flow else standing.flow == ENGINE,
         accepts=body.accepts,
+        shared=shared,
     )
 
 
-def own_screen(world: World, name: str, turn: int) -> Screen:
+def own_screen(world: World, name: str) -> Screen:
     """A message of the engine's beside the flows: its words, and the bar."""
-    button = (Choice(Button(ENGINE, name, each, turn), Message(f"engine-{each}")) for each in BAR)
-    return Screen(f"{ENGINE}-{name}", (Text(world.message(f"engine-{name}")),), (), tuple(button))
+    bar = tuple(Choice(each, Message(f"engine-{each}")) for each in BAR)
+    return Screen(ENGINE, name, (Text(world.message(f"engine-{name}")),), (), bar)
 
 
 def _bar(standing: Standing) -> tuple[str, ...]:

@@ -7,16 +7,18 @@ from dataclasses import replace
 from halsobot.bundle.content import Bundle
 from halsobot.engine import chosen, written
 from halsobot.engine.commands import command
+from halsobot.engine.limits import LATE
 from halsobot.engine.move import Move
 from halsobot.engine.screens import EMERGENCY, own_screen, screen
 from halsobot.engine.walk import engine_screen, enter, lead, menu
 from halsobot.engine.world import UNKNOWN, World
 from halsobot.flow.nodes import AskNode, PlacesNode, ScreenNode
-from halsobot.model.event import Chose, Event, Left, SentMedia, SharedPosition, Started, Wrote
-from halsobot.model.message import Message
+from halsobot.model.event import Chose, Event, Left, Resumed, SentMedia, SharedPosition, Started, Wrote
+from halsobot.model.message import Message, Value
 from halsobot.model.screen import ENGINE, Text
 from halsobot.model.session import Session, Standing
 from halsobot.model.turn import Count, Forget, Say, SayBar, Turn
+from halsobot.places.hours import SWEDEN
 from halsobot.text.locales import SOURCE
 
 
@@ -38,7 +40,20 @@ def step(bundle: Bundle, session: Session, event: Event) -> Turn:
             move = _position(bundle, move, event)
         case SentMedia(caption=caption):
             move = written.media(bundle, move, event, caption)
+        case Resumed():
+            move = move.notice(Text(Message("engine-resumed"), "notice"))
+    move = _late(move, event)
     return _say(bundle, _ask_language(bundle, move, event), event, session.locale)
+
+
+def _late(move: Move, event: Event) -> Move:
+    """What reached us long after she did it is answered with a line that says when that was."""
+    since = None if isinstance(event, Chose | Left | Resumed) else event.since
+    if since is None or event.at - since < LATE:
+        return move
+    then = since.astimezone(SWEDEN)
+    values = (("day", Value("date", then.date().isoformat())), ("time", Value("time", f"{then:%H:%M}")))
+    return move.notice(Text(Message("engine-late", values=values), "notice"))
 
 
 def _ask_language(bundle: Bundle, move: Move, event: Event) -> Move:
@@ -51,24 +66,27 @@ def _ask_language(bundle: Bundle, move: Move, event: Event) -> Move:
 def _say(bundle: Bundle, move: Move, event: Event, locale_before: str | None) -> Turn:
     session = replace(move.session, turn=move.session.turn + 1)
     world = World(bundle, session, event, move.here)
-    said = Say(screen(world, session.turn, move.notices), session.locale or SOURCE)
+    said = Say(screen(world, move.notices), session.locale or SOURCE)
     new = session.locale is not None and (session.locale != locale_before or isinstance(event, Started))
-    bar = (SayBar(own_screen(world, "bar", session.turn), session.locale or SOURCE),) if new else ()
+    bar = (SayBar(own_screen(world, "bar"), session.locale or SOURCE),) if new else ()
     return Turn(session, (*map(Count, move.counts), *bar, said))
 
 
 def _forget(bundle: Bundle, move: Move, event: Event) -> Turn:
     """Everything of hers goes; what is said last is not kept."""
     world = World(bundle, move.session, event, move.here)
-    return Turn(Session(), (Forget(own_screen(world, "forgotten", 0), move.session.locale or SOURCE),))
+    return Turn(Session(), (Forget(own_screen(world, "forgotten"), move.session.locale or SOURCE),))
 
 
 def _up_to_date(bundle: Bundle, session: Session) -> Move:
     """The session in the present content: back along its trail to the nearest screen that still exists."""
+    known = session.locale is None or session.locale in bundle.catalogue.offered
+    if session.digest == bundle.digest and session.trail and known:
+        return Move(session)
     trail = session.trail or _first_trail(bundle)
-    locale = session.locale if session.locale in bundle.catalogue.offered else None
     kept = tuple(standing for standing in trail if _exists(bundle, standing))
-    move = Move(replace(session, locale=locale, trail=kept or _first_trail(bundle)))
+    locale = session.locale if known else None
+    move = Move(replace(session, locale=locale, trail=kept or _first_trail(bundle), digest=bundle.digest))
     gone = session.trail and not _exists(bundle, session.trail[-1])
     return move.notice(Text(Message("engine-moved"), "notice")) if gone else move
 

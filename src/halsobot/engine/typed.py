@@ -30,7 +30,7 @@ def press(bundle: Bundle, screen: Screen, locale: str, written: str) -> Choice |
 def _by_command(bundle: Bundle, offered: Iterable[Choice], written: str) -> Choice | None:
     name = command(bundle, written)
     wanted = "person" if name == "help" else name
-    return next((choice for choice in offered if choice.button.choice == wanted), None)
+    return next((choice for choice in offered if choice.name == wanted), None)
 
 
 def _by_label(bundle: Bundle, offered: list[Choice], locale: str, words: str, whole: bool) -> Choice | None:
@@ -38,7 +38,7 @@ def _by_label(bundle: Bundle, offered: list[Choice], locale: str, words: str, wh
     exact = [choice for choice, label in labels if label == words]
     begins = [choice for choice, label in labels if len(words) >= PREFIX and label.startswith(words)]
     found = exact or ([] if whole else begins)
-    return found[0] if len({choice.button for choice in found}) == 1 else None
+    return found[0] if len({choice.name for choice in found}) == 1 else None
 
 
 def _by_place(choices: tuple[Choice, ...], written: str) -> Choice | None:

@@ -11,7 +11,7 @@ from halsobot.engine.world import World
 from halsobot.flow.nodes import AskNode
 from halsobot.model.event import Event
 from halsobot.model.message import Message, Value
-from halsobot.model.screen import Screen, Text
+from halsobot.model.screen import Button, Screen, Text
 from halsobot.model.session import Standing
 from halsobot.text.locales import SOURCE
 from halsobot.understand import red_flags
@@ -45,14 +45,16 @@ def _emergency(bundle: Bundle, move: Move, event: Event, flag: red_flags.RedFlag
 
 def _meant(bundle: Bundle, move: Move, event: Event, text: str) -> Move | None:
     """A button or an answer. Where a number is asked for, 1 is a number and not the first button."""
-    shown = screen(World(bundle, move.session, event, move.here), move.session.turn, ())
+    shown = screen(World(bundle, move.session, event, move.here), ())
     answered = _answer(bundle, move, event, text) if shown.accepts == "number" else None
     return answered or _button(bundle, move, event, text, shown) or _answer(bundle, move, event, text)
 
 
 def _button(bundle: Bundle, move: Move, event: Event, text: str, shown: Screen) -> Move | None:
     choice = typed.press(bundle, shown, move.session.locale or SOURCE, text)
-    return chosen.press(bundle, move, event, choice.button.encode()) if choice else None
+    if choice is None:
+        return None
+    return chosen.press(bundle, move, event, Button(shown.flow, shown.node, choice.name, move.session.turn).encode())
 
 
 def _answer(bundle: Bundle, move: Move, event: Event, text: str) -> Move | None:

@@ -19,6 +19,10 @@ class Later(ChannelError):
         self.after, self.everyone = after, everyone
 
 
+class Unanswered(ChannelError):
+    """It went out and no answer came back: nobody knows whether it arrived."""
+
+
 class Refused(ChannelError):
     """This one message will never be taken. The next may be."""
 
@@ -32,5 +36,8 @@ class Channel(Protocol):
 
     name: str
 
-    async def send(self, delivery: Delivery) -> int | None:
-        """Show the message to the contact, or raise ChannelError. Returns the channel's own number of it."""
+    async def send(self, delivery: Delivery, replaces: int | None) -> int | None:
+        """Show the message to the contact, or raise ChannelError. Returns the channel's own number of it.
+
+        ``replaces`` is the number of the message that this one may take the place of.
+        """

@@ -1,4 +1,7 @@
-"""What a contact did, with the time at which it reached us."""
+"""What a contact did, with the time at which it reached us.
+
+``since`` is when she did it, where the channel tells: hours before, if we were away.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ class Started:
     at: datetime
     flow: str | None = None
     locale: str | None = None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Wrote:
 
     at: datetime
     text: str = field(repr=False)
+    since: datetime | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
@@ -41,6 +46,7 @@ class SharedPosition:
     at: datetime
     latitude: float
     longitude: float
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class SentMedia:
 
     at: datetime
     caption: str = field(default="", repr=False)
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +65,11 @@ class Left:
     at: datetime
 
 
-Event = Started | Chose | Wrote | SharedPosition | SentMedia | Left
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """She did nothing; what we had to say could not be sent, and she is shown where she stands now."""
+
+    at: datetime
+
+
+Event = Started | Chose | Wrote | SharedPosition | SentMedia | Left | Resumed

@@ -17,6 +17,11 @@ class BadButton(ValueError):
     """A button's data cannot be read. Show the current screen instead of acting on it."""
 
 
+def stem(flow: str, node: str, choice: str) -> str:
+    """A button's data but for the turn, which alone differs when a screen is shown again."""
+    return f"v1|{flow}|{node}|{choice}|"
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """What a press means, in at most 64 bytes: the screen it stood on, the choice, and the turn."""
@@ -27,7 +32,7 @@ class Button:
     turn: int
 
     def encode(self) -> str:
-        return f"v1|{self.flow}|{self.node}|{self.choice}|{self.turn}"
+        return f"{stem(self.flow, self.node, self.choice)}{self.turn}"
 
     @staticmethod
     def decode(data: str) -> Button:
@@ -43,9 +48,9 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button with its label."""
+    """A button by its name, with its label. Where it stands the screen knows."""
 
-    button: Button
+    name: str
     label: Message
 
 
@@ -118,12 +123,22 @@ Part = Text | Sentence | Call | Link | Place
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What a node shows: parts in reading order, then choices. ``bar`` stands on every screen."""
+    """What a node shows: parts in reading order, then choices. ``bar`` stands on every screen.
 
-    name: str
+    ``shared``: it holds nothing of hers and is the same object for everybody who sees it within a minute,
+    so that what is made of it can be made once.
+    """
+
+    flow: str
+    node: str
     parts: tuple[Part, ...]
     choices: tuple[Choice, ...]
     bar: tuple[Choice, ...]
     picture: str | None = None
     safety: bool = False
     accepts: Literal["words", "number"] | None = None
+    shared: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.flow}-{self.node}"

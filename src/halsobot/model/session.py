@@ -26,7 +26,10 @@ class Standing:
         return f"{self.flow}-{self.node}"
 
     def answer(self, name: str) -> str | None:
-        return dict(self.answers).get(name)
+        for known, answer in self.answers:
+            if known == name:
+                return answer
+        return None
 
     def with_answers(self, **answers: str) -> Standing:
         return replace(self, answers=tuple(sorted({**dict(self.answers), **answers}.items())))
@@ -34,9 +37,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """``trail`` ends with the screen she sees now; ``turn`` numbers what was said to her."""
+    """``trail`` ends with the screen she sees now; ``turn`` numbers what was said to her.
+
+    ``digest`` names the content in which all screens of the trail exist.
+    """
 
     locale: str | None = None
     trail: tuple[Standing, ...] = ()
     turn: int = 0
     position: tuple[float, float] | None = None
+    digest: str | None = None

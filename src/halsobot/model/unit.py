@@ -13,13 +13,14 @@ from halsobot.model.view import View
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the store knows of who did something. ``contact`` is None before the first turn.
+    """What the store knows of who did something. A ``new`` contact has an id and no row yet.
 
     ``seen``: this very thing has had its effect already. ``version`` grows with each turn; a unit made
     from an old one is not stored.
     """
 
-    contact: str | None
+    contact: str
+    new: bool
     session: Session
     version: int
     last_seq: int
@@ -28,7 +29,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """``said`` goes to the transcript, ``shown`` to the outbox, in the same order."""
+    """``said`` goes to the transcript, ``shown`` to the outbox, in the same order.
+
+    ``held``: the channel fetches what is shown by itself (the web chat). ``anew``: it takes the place of
+    whatever ordinary screen still waits for her.
+    """
 
     known: Known
     inbound: Inbound
@@ -38,4 +43,15 @@ class Unit:
     shown: tuple[View, ...]
     counts: tuple[str, ...]
     farewell: View | None  # not None: everything of hers is erased, and this is said last and not kept
-    held: bool  # the channel fetches what is shown by itself (the web chat)
+    held: bool
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How a unit's messages go out. ``lease``: this process sends them at once, and they are its own until
+    then; None: they wait in the outbox, and not before ``due`` (both in seconds since 1970).
+    """
+
+    lease: int | None = None
+    due: int | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 
@@ -71,7 +71,7 @@ Block = Bubble | SentenceView | CallView | LinkView | PlaceView
 
 @dataclass(frozen=True, slots=True)
 class ButtonView:
-    """``data`` is what a press sends back (Button.encode); ``name`` the choice's name."""
+    """``data`` is what a press sends back; ``name`` the choice's name."""
 
     name: str
     data: str
@@ -82,7 +82,8 @@ class ButtonView:
 class View:
     """A whole screen in ``locale``. ``unreviewed`` is said on it when a text is only drafted.
 
-    ``keeps``: it holds something she may still need, such as a number, a sentence or a place.
+    ``keeps``: it holds something she may still need, such as a number, a sentence or a place. Its buttons lack
+    the turn until ``at`` says it: so one view serves everybody while its screen is ``shared``.
     """
 
     screen: str
@@ -94,3 +95,12 @@ class View:
     accepts: Literal["words", "number"] | None
     unreviewed: Run | None
     keeps: bool = False
+    shared: bool = False
+
+    def at(self, turn: int | str) -> View:
+        """As it is shown: every button says in which turn (or has a sign where the turn will stand)."""
+
+        def shown(buttons: tuple[ButtonView, ...]) -> tuple[ButtonView, ...]:
+            return tuple(replace(button, data=f"{button.data}{turn}") for button in buttons)
+
+        return replace(self, choices=shown(self.choices), bar=shown(self.bar))

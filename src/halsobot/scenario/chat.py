@@ -65,6 +65,6 @@ class Chat:
         self.session = turn.session
         for output in turn.outputs:
             if isinstance(output, Say):
-                self.view = render(output.screen, output.locale, self.bundle.catalogue)
+                self.view = render(output.screen, output.locale, self.bundle.catalogue).at(turn.session.turn)
             elif isinstance(output, Count):
                 self.counts.append(output.name)

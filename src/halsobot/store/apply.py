@@ -1,17 +1,25 @@
-"""One unit becomes rows: all of them in the savepoint it is given, or none."""
+"""Turns become rows: all of them in the savepoint they are given, or none."""
 
 from __future__ import annotations
 
-import secrets
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import IntegrityError
 
-from halsobot.model.unit import Unit
+from halsobot.model.outbox import MessageClass
+from halsobot.model.unit import Sending, Unit
+from halsobot.model.view import View
 from halsobot.store import codec
 from halsobot.store.crypt import Vault
-from halsobot.store.tables import contact, count, mark, outbox, transcript
+from halsobot.store.tables import contact, count, mark, outbox, transcript, waiting
+
+Values = dict[str, Any]
 
 
 class Stale(Exception):
@@ -22,89 +30,152 @@ class Repeated(Exception):
     """This very thing has had its effect already."""
 
 
-def apply(connection: sa.Connection, vault: Vault, unit: Unit, now: int, oldest: int) -> None:
-    """Store a turn at ``now``; a conversation last seen before ``oldest`` has ended.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A unit to be stored at ``now``. A conversation of its channel last seen before ``oldest`` has ended."""
 
-    Raises Stale or Repeated, and the savepoint is then undone.
-    """
-    _mark(connection, vault, unit, now)
-    if unit.farewell:
-        connection.execute(contact.delete().where(contact.c.id == unit.known.contact))
-    else:
-        id = _contact(connection, vault, unit, now, oldest)
-        _transcript(connection, vault, unit, id, now)
-        _outbox(connection, vault, unit, id, now)
-    _counts(connection, unit)
+    unit: Unit
+    sending: Sending
+    now: int
+    oldest: int
 
 
-def _mark(connection: sa.Connection, vault: Vault, unit: Unit, now: int) -> None:
-    try:
-        connection.execute(mark.insert().values(hash=vault.mark(unit.inbound), at=now))
-    except IntegrityError:
-        raise Repeated from None
+class Apply:
+    """Stores many units with few statements. For one alone, Stale and Repeated say why it cannot be stored."""
 
+    def __init__(self, vault: Vault, owner: str) -> None:
+        self._vault, self._owner = vault, owner
 
-def _contact(connection: sa.Connection, vault: Vault, unit: Unit, now: int, oldest: int) -> str:
-    known, version = unit.known, unit.known.version + 1
-    id = known.contact or secrets.token_hex(16)  # random: nothing about a person can be computed from it
-    row = {
-        "session": vault.seal(id, "contact", "session", str(version), codec.session_bytes(unit.session)),
-        "version": version,
-        "last_seq": known.last_seq + len(unit.shown),
-        "seen": now,
-    }
-    if known.contact is None:
-        _new_contact(connection, vault, unit, id, row | {"created": now}, oldest)
-    else:
-        same = sa.and_(contact.c.id == id, contact.c.version == known.version)
-        if connection.execute(contact.update().where(same).values(row)).rowcount == 0:
+    def __call__(self, connection: sa.Connection, entries: Sequence[Entry]) -> Sequence[bool]:
+        """Returns of each unit whether its messages are ours to send at once: no older one waits."""
+        self._marks(connection, entries)
+        staying = [each for each in entries if not each.unit.farewell]
+        self._farewells(connection, [each for each in entries if each.unit.farewell])
+        self._new_contacts(connection, [each for each in staying if each.unit.known.new])
+        self._contacts(connection, [each for each in staying if not each.unit.known.new])
+        _put(connection, transcript.insert(), (row for each in staying for row in self._transcript(each)))
+        self._supersede(connection, [each for each in staying if each.unit.anew])
+        behind = _behind(connection, [each.unit.known.contact for each in staying if each.sending.lease])
+        ours = [each.sending.lease is not None and each.unit.known.contact not in behind for each in entries]
+        rows = (self._outbox(each, own) for each, own in zip(entries, ours, strict=True) if not each.unit.farewell)
+        _put(connection, outbox.insert(), chain.from_iterable(rows))
+        _count(connection, entries)
+        return ours
+
+    def _marks(self, connection: sa.Connection, entries: Iterable[Entry]) -> None:
+        rows = [{"hash": self._vault.mark(each.unit.inbound), "at": each.now} for each in entries]
+        try:
+            _put(connection, mark.insert(), rows)
+        except IntegrityError:
+            raise Repeated from None
+
+    def _farewells(self, connection: sa.Connection, entries: Iterable[Entry]) -> None:
+        _put(connection, _FORGET, ({"whose": each.unit.known.contact} for each in entries))
+
+    def _new_contacts(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
+        """An old conversation from the same address that has ended makes room first."""
+        rows = [self._new_contact(each) for each in entries]
+        ended = zip(rows, entries, strict=True)
+        _put(connection, _END, ({"from": row["address_hash"], "before": each.oldest} for row, each in ended))
+        try:
+            _put(connection, contact.insert(), rows)
+        except IntegrityError:
+            raise Stale from None
+
+    def _new_contact(self, entry: Entry) -> Values:
+        id, address = entry.unit.known.contact, entry.unit.inbound.address
+        sealed = self._vault.seal(id, "contact", "address", "", address.id.encode())
+        own = {"id": id, "channel": address.channel, "address_hash": self._vault.address(address), "address": sealed}
+        return own | {"created": entry.now} | self._standing(entry)
+
+    def _contacts(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
+        known = ((each.unit.known, each) for each in entries)
+        rows = [{"whose": old.contact, "old": old.version, **self._standing(each)} for old, each in known]
+        if _put(connection, _MOVE_ON, rows) != len(rows):
             raise Stale
-    return id
 
-
-def _new_contact(
-    connection: sa.Connection, vault: Vault, unit: Unit, id: str, row: dict[str, object], oldest: int
-) -> None:
-    address = unit.inbound.address
-    hashed = vault.address(address)
-    ended = sa.and_(contact.c.address_hash == hashed, contact.c.seen < oldest)
-    connection.execute(contact.delete().where(ended))
-    sealed = vault.seal(id, "contact", "address", "", address.id.encode())
-    values = {"id": id, "channel": address.channel, "address_hash": hashed, "address": sealed} | row
-    try:
-        connection.execute(contact.insert().values(values))
-    except IntegrityError:
-        raise Stale from None
-
-
-def _transcript(connection: sa.Connection, vault: Vault, unit: Unit, id: str, now: int) -> None:
-    bodies = (codec.event_bytes(unit.event), *map(codec.screen_bytes, unit.said))
-    turn = unit.session.turn
-    for position, body in enumerate(bodies):
-        sealed = vault.seal(id, "transcript", "body", f"{turn}:{position}", body)
-        row = {"contact": id, "turn": turn, "position": position, "at": now, "body": sealed}
-        connection.execute(transcript.insert().values(row))
-
-
-def _outbox(connection: sa.Connection, vault: Vault, unit: Unit, id: str, now: int) -> None:
-    for seq, view in enumerate(unit.shown, unit.known.last_seq + 1):
-        row = {
-            "contact": id,
-            "channel": unit.inbound.address.channel,
-            "seq": seq,
-            "state": "held" if unit.held else "queued",
-            "due": now,
-            "attempts": 0,
-            "urgent": view.screen.startswith("emergency-"),
-            "keeps": view.keeps,
-            "pressed": unit.inbound.pressed if len(unit.shown) == 1 else None,
-            "body": vault.seal(id, "outbox", "body", str(seq), codec.view_bytes(view)),
+    def _standing(self, entry: Entry) -> Values:
+        unit, version = entry.unit, entry.unit.known.version + 1
+        session = codec.session_bytes(unit.session)
+        return {
+            "session": self._vault.seal(unit.known.contact, "contact", "session", str(version), session),
+            "version": version,
+            "last_seq": unit.known.last_seq + len(unit.shown),
+            "seen": entry.now,
         }
-        connection.execute(outbox.insert().values(row))
+
+    def _transcript(self, entry: Entry) -> Iterator[Values]:
+        unit = entry.unit
+        id, turn = unit.known.contact, unit.session.turn
+        bodies = (codec.event_bytes(unit.event), *map(codec.screen_bytes, unit.said))
+        for position, body in enumerate(bodies):
+            sealed = self._vault.seal(id, "transcript", "body", f"{turn}:{position}", body)
+            yield {"contact": id, "turn": turn, "position": position, "at": entry.now, "body": sealed}
+
+    def _outbox(self, entry: Entry, ours: bool) -> Iterator[Values]:
+        unit, sending = entry.unit, entry.sending
+        state = "held" if unit.held else "sending" if ours else "queued"
+        for seq, view in enumerate(unit.shown, unit.known.last_seq + 1):
+            yield {
+                "contact": unit.known.contact,
+                "seq": seq,
+                "turn": unit.session.turn,
+                "channel": unit.inbound.address.channel,
+                "class": class_of(view),
+                "state": state,
+                "at": entry.now,
+                "due": sending.due or entry.now,
+                "attempts": int(ours),
+                "owner": self._owner if ours else None,
+                "lease": sending.lease if ours else None,
+                "keeps": view.keeps,
+                "pressed": unit.inbound.pressed if len(unit.shown) == 1 else None,
+                "body": self._vault.seal(unit.known.contact, "outbox", "body", str(seq), codec.view_bytes(view)),
+            }
+
+    def _supersede(self, connection: sa.Connection, entries: Iterable[Entry]) -> None:
+        _put(connection, _SUPERSEDE, ({"whose": each.unit.known.contact} for each in entries))
 
 
-def _counts(connection: sa.Connection, unit: Unit) -> None:
-    for name in unit.counts:
-        row = insert(count).values(day=unit.event.at.date().isoformat(), name=name, number=1)
-        again = row.on_conflict_do_update(index_elements=["day", "name"], set_={"number": count.c.number + 1})
-        connection.execute(again)
+def _behind(connection: sa.Connection, contacts: Collection[str]) -> Collection[str]:
+    """Those of the contacts for whom something older waits: what is new must not overtake it."""
+    if not contacts:
+        return ()
+    older = sa.select(outbox.c.contact).where(outbox.c.contact.in_(contacts), waiting())
+    return set(connection.execute(older).scalars())
+
+
+def class_of(view: View) -> MessageClass:
+    """An emergency screen overtakes everything else."""
+    return MessageClass.EMERGENCY if view.screen.startswith("emergency-") else MessageClass.ORDINARY
+
+
+_FORGET = contact.delete().where(contact.c.id == sa.bindparam("whose"))
+_END = contact.delete().where(contact.c.address_hash == sa.bindparam("from"), contact.c.seen < sa.bindparam("before"))
+_MOVE_ON = contact.update().where(contact.c.id == sa.bindparam("whose"), contact.c.version == sa.bindparam("old"))
+_SUPERSEDE = (
+    outbox.update()
+    .where(
+        outbox.c.contact == sa.bindparam("whose"),
+        waiting(),
+        outbox.c["class"] == MessageClass.ORDINARY,
+    )
+    .values(state=sa.case((outbox.c.doubts > 0, "uncertain"), else_="replaced"))
+)
+_ADD = insert(count)
+_COUNT = _ADD.on_conflict_do_update(
+    index_elements=["day", "name"], set_={"number": count.c.number + _ADD.excluded.number}
+)
+
+
+def _count(connection: sa.Connection, entries: Iterable[Entry]) -> None:
+    days = ((each.unit.event.at.date().isoformat(), each.unit.counts) for each in entries)
+    counted = Counter((day, name) for day, names in days for name in names)
+    rows = ({"day": day, "name": name, "number": number} for (day, name), number in counted.items())
+    _put(connection, _COUNT, rows)
+
+
+def _put(connection: sa.Connection, statement: sa.Executable, rows: Iterable[Values]) -> int:
+    """Run a statement for each of the rows. Returns how many rows it changed."""
+    given = list(rows)
+    return connection.execute(statement, given).rowcount if given else 0

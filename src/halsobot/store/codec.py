@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
+
 from pydantic import TypeAdapter
 
 from halsobot.model.event import Event
+from halsobot.model.kept import Kept
 from halsobot.model.screen import Screen
 from halsobot.model.session import Session
 from halsobot.model.view import View
@@ -13,6 +16,8 @@ _SESSION = TypeAdapter(Session)
 _VIEW = TypeAdapter(View)
 _SCREEN = TypeAdapter(Screen)
 _EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+
+_PACKED = b"\x78"  # the first byte of what zlib makes; JSON begins with {
 
 
 def session(body: bytes) -> Session:
@@ -24,16 +29,21 @@ def session_bytes(known: Session) -> bytes:
 
 
 def view(body: bytes) -> View:
-    return _VIEW.validate_json(body)
+    return _VIEW.validate_json(zlib.decompress(body) if body.startswith(_PACKED) else body)
 
 
 def view_bytes(shown: View) -> bytes:
-    return _VIEW.dump_json(shown)
+    return _packed_view(shown) if shown.shared else _VIEW.dump_json(shown)
 
 
 def screen_bytes(said: Screen) -> bytes:
-    return _SCREEN.dump_json(said)
+    return _packed_screen(said) if said.shared else _SCREEN.dump_json(said)
 
 
 def event_bytes(event: Event) -> bytes:
     return _EVENT.dump_json(event)
+
+
+# What everybody sees alike is written once, and small: the log of the database is what a turn costs most.
+_packed_view: Kept[View, bytes] = Kept(lambda shown: zlib.compress(_VIEW.dump_json(shown)))
+_packed_screen: Kept[Screen, bytes] = Kept(lambda said: zlib.compress(_SCREEN.dump_json(said)))

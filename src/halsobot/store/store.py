@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+import secrets
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
-from math import ceil
-from typing import TypeVar
+from datetime import datetime
+from typing import Literal, TypeVar
 
 import sqlalchemy as sa
 import structlog
@@ -15,34 +15,46 @@ import structlog
 from halsobot.model.inbound import Address, Inbound
 from halsobot.model.outbox import Delivery, OutMessage
 from halsobot.model.session import Session
-from halsobot.model.unit import Known, Unit
+from halsobot.model.unit import Known, Sending, Unit
 from halsobot.store import codec
-from halsobot.store.apply import Repeated, Stale, apply
+from halsobot.store.apply import Apply, Entry, Repeated, Stale
 from halsobot.store.crypt import BadKeys, Sealed, Vault
+from halsobot.store.memory import Memory
+from halsobot.store.outgoing import Note, Outgoing, Wanted
+from halsobot.store.presence import Presence
 from halsobot.store.tables import contact, mark, outbox, ring
-from halsobot.store.writer import Writer
+from halsobot.store.writer import Writer, settling
 
 #: Readers beside the writer. SQLite reads hold nobody up; two use both cores of a small server.
 READERS = 2
 #: How long a repeat is known (seconds). Telegram repeats a delivery for up to a day.
 MARKS = 48 * 3600
+#: How long a message that somebody has taken on is theirs alone (seconds): longer than any call takes.
+LEASE = 60
 
 Result = TypeVar("Result")
 Row = sa.Row[tuple[object, ...]]
 log = structlog.get_logger()
 Clock = Callable[[], datetime]
+#: What became of a unit: stored now (and its messages are ours to send at once), stored before, or made from an old
+#: session and to be taken again.
+Outcome = Literal["sending", "stored", "repeated", "stale"]
+AT_ONCE = Sending()
 
 
 class Store:
     """Reads at once; writes through the one writer. ``idle`` ends a channel's conversations after seconds."""
 
-    def __init__(self, engine: sa.Engine, vault: Vault, clock: Clock, idle: Mapping[str, int]) -> None:
-        self._engine = engine
-        self._vault = vault
-        self._clock = clock
-        self._idle = idle
-        self._writer = Writer(engine)
+    def __init__(
+        self, engine: sa.Engine, vault: Vault, clock: Clock, idle: Mapping[str, int], presence: Presence
+    ) -> None:
+        self._engine, self._vault, self._clock, self._idle = engine, vault, clock, idle
+        self._presence = presence
+        self._apply, self._outgoing = Apply(vault, presence.owner), Outgoing(vault, presence.owner)
+        self._note = self._outgoing.note
+        self._writer = Writer(engine, ranked=(self._note, self._apply))
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
+        self._memory = Memory()
 
     @staticmethod
     def check_ring(engine: sa.Engine, vault: Vault) -> None:
@@ -63,71 +75,97 @@ class Store:
         self._writer.close()
         self._readers.shutdown()
         self._engine.dispose()
+        self._presence.close()
 
     async def recall(self, inbound: Inbound) -> Known:
-        """What is known of whoever did this, and whether it has had its effect already."""
-        return await self._read(lambda connection: self._recall(connection, inbound))
+        """What is known of whoever did this, and whether it has had its effect already.
 
-    async def commit(self, unit: Unit) -> bool:
-        """Store a whole turn. True when it is stored now or was before; False when it was made from an
-        old version of the session and must be taken again."""
-        now, oldest = self._now(), self._oldest(unit.inbound.address.channel)
-        try:
-            await self._writer.write(lambda connection: apply(connection, self._vault, unit, now, oldest))
-        except Stale:
-            return False
-        except Repeated:
-            return True
-        return True
+        What is in mind may be old: then a unit made from it is found stale or repeated.
+        """
+        known = self._memory.recall(inbound, self._oldest(inbound.address.channel))
+        return known if known else await self._read(lambda connection: self._recall(connection, inbound))
+
+    async def commit(
+        self, unit: Unit, sending: Sending = AT_ONCE, then: Callable[[Outcome | None], None] | None = None
+    ) -> Outcome:
+        """Store a whole turn. ``then`` is told the outcome, or None where the database refuses, as soon as it
+        is known and even if nobody waits for it any more. Raises what the database raises.
+        """
+        now = self.now()
+        done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        settle = settling(done)
+
+        def committed(ours: bool, error: Exception | None) -> None:
+            outcome: Outcome | None = None
+            if error is None:
+                outcome = "sending" if ours else "stored"
+                self._memory.stored(unit, now)
+            else:
+                self._memory.forget(unit.inbound.address)
+                outcome = "stale" if isinstance(error, Stale) else "repeated" if isinstance(error, Repeated) else None
+            if then:
+                then(outcome)
+            settle(outcome, error if outcome is None else None)
+
+        entry = Entry(unit, sending, now, self._oldest(unit.inbound.address.channel))
+        self._writer.put(self._apply, entry, committed)
+        return await done
 
     async def messages(self, address: Address, after: int) -> tuple[OutMessage, ...] | None:
         """What was shown to this address, later than ``after``. None: there is no such conversation."""
         return await self._read(lambda connection: self._messages(connection, address, after))
 
-    async def queued(self, channels: Iterable[str], busy: Iterable[str], limit: int) -> list[Delivery]:
-        """What is due to be sent by these channels, urgent and old ones first; of each contact one.
+    async def take_on(self, channels: Collection[str], limit: int, of: str | None = None) -> list[Delivery]:
+        """Messages that are due, urgent and old ones first; of each contact one. They are ours for a while.
 
-        ``busy`` contacts, to whom something is being sent just now, wait.
+        ``of`` asks for that of one contact.
         """
-        read = await self._read(lambda connection: self._queued(connection, list(channels), list(busy), limit))
-        for row in (each for each in read if isinstance(each, int)):
-            log.error("a message cannot be read and is not sent", row=row)
-            await self.failed(row)
-        return [each for each in read if isinstance(each, Delivery)]
+        wanted, now = Wanted(channels, limit, of), self.now()
+        return await self._writer.do(lambda connection: self._outgoing.take_on(connection, wanted, now, self.lease()))
 
-    async def sent(self, row: int, receipt: int | None) -> None:
-        """Note that a message was sent, and the channel's number of it."""
-        await self._settle(outbox.c.id == row, state="sent", receipt=receipt)
+    async def renew(self, delivery: Delivery) -> bool:
+        """Whether a message is still ours to send; if so it is for a while longer."""
+        return await self._writer.do(lambda connection: self._outgoing.renew(connection, delivery, self.lease()))
 
-    async def failed(self, row: int) -> None:
-        """Note that a message will never be taken."""
-        await self._settle(outbox.c.id == row, state="failed")
+    def note(self, note: Note, then: Callable[[Exception | None], None]) -> None:
+        """Write down what became of an attempt; ``then`` is told when it is written, or why it is not."""
+        self._writer.put(self._note, note, lambda _, error: then(error))
 
     async def unreachable(self, contact_id: str) -> None:
         """Note that nothing more can be sent to a contact."""
-        await self._settle(sa.and_(outbox.c.contact == contact_id, outbox.c.state == "queued"), state="failed")
+        await self._writer.do(lambda connection: self._outgoing.unreachable(connection, contact_id))
 
-    async def postponed(self, row: int, seconds: float) -> None:
-        """Try this message again after so many seconds."""
-        # Times are whole seconds: one more, so that it is never sent before its time.
-        await self._settle(outbox.c.id == row, due=self._now() + ceil(seconds) + 1)
+    async def recover(self) -> None:
+        """Free messages that somebody took on and can no longer send: it has died, or was too slow."""
+        now, living = self.now(), self._presence.living()
+        await self._writer.do(lambda connection: self._outgoing.recover(connection, now, living))
 
-    async def _settle(self, which: sa.ColumnElement[bool], **values: object) -> None:
-        change = outbox.update().where(which).values(attempts=outbox.c.attempts + 1, **values)
-        await self._writer.write(lambda connection: connection.execute(change).rowcount)
+    async def last_shown(self, contact_id: str) -> tuple[int, bool] | None:
+        """The channel's number of the last message that was sent, and whether she may still need it."""
+        return await self._read(lambda connection: _last_shown(connection, contact_id))
 
     async def sweep(self) -> int:
         """Erase conversations that have been idle for too long, and marks too old to matter. Returns how many."""
-        return await self._writer.write(self._sweep)
+        return await self._writer.do(self._sweep)
+
+    def now(self) -> int:
+        """Seconds since 1970."""
+        return int(self._clock().timestamp())
+
+    def lease(self) -> int:
+        """Until when a message taken on now is ours."""
+        return self.now() + LEASE
 
     # read by a reader thread
 
     def _recall(self, connection: sa.Connection, inbound: Inbound) -> Known:
-        seen = connection.execute(sa.select(mark.c.at).where(mark.c.hash == self._vault.mark(inbound))).scalar()
+        marked = sa.select(mark.c.at).where(mark.c.hash == self._vault.mark(inbound))
+        seen = connection.execute(marked).scalar() is not None
         row = self._contact(connection, inbound.address)
         if row is None:
-            return Known(None, Session(), 0, 0, seen is not None)
-        return Known(row.id, self._session(row), row.version, row.last_seq, seen is not None)
+            # Random: nothing about a person can be computed from it.
+            return Known(secrets.token_hex(16), True, Session(), 0, 0, seen)
+        return Known(row.id, False, self._session(row), row.version, row.last_seq, seen)
 
     def _session(self, row: Row) -> Session:
         """Where she stands; a session that cannot be read begins anew, so that nobody is stuck for good."""
@@ -143,60 +181,21 @@ class Store:
         return None if row is None or row.seen < self._oldest(address.channel) else row
 
     def _oldest(self, channel: str) -> int:
-        return self._now() - self._idle[channel] if channel in self._idle else 0
+        return self.now() - self._idle[channel] if channel in self._idle else 0
 
     def _messages(self, connection: sa.Connection, address: Address, after: int) -> tuple[OutMessage, ...] | None:
         row = self._contact(connection, address)
         if row is None:
             return None
         query = sa.select(outbox).where(outbox.c.contact == row.id, outbox.c.seq > after).order_by(outbox.c.seq)
-        return tuple(self._message(found) for found in connection.execute(query))
-
-    def _message(self, row: Row) -> OutMessage:
-        body = self._vault.open(row.contact, "outbox", "body", str(row.seq), row.body)
-        return OutMessage(row.seq, codec.view(body))
-
-    def _queued(
-        self, connection: sa.Connection, channels: list[str], busy: list[str], limit: int
-    ) -> list[Delivery | int]:
-        place = sa.func.row_number().over(partition_by=outbox.c.contact, order_by=(outbox.c.urgent.desc(), outbox.c.id))
-        waiting = sa.and_(outbox.c.state == "queued", outbox.c.channel.in_(channels), outbox.c.contact.not_in(busy))
-        first = sa.select(outbox, place.label("place")).where(waiting).subquery()
-        query = (
-            sa.select(first, contact.c.address)
-            .join(contact, contact.c.id == first.c.contact)
-            .where(first.c.place == 1, first.c.due <= self._now())
-            .order_by(first.c.urgent.desc(), first.c.id)
-            .limit(limit)
-        )
-        return [self._readable(connection, row) for row in connection.execute(query).all()]
-
-    def _readable(self, connection: sa.Connection, row: Row) -> Delivery | int:
-        """The delivery, or the number of a row that does not open: it must not hold up the others."""
-        try:
-            return self._delivery(connection, row)
-        except (Sealed, ValueError):
-            return int(row.id)
-
-    def _delivery(self, connection: sa.Connection, row: Row) -> Delivery:
-        address = self._vault.open(row.contact, "contact", "address", "", row.address).decode()
-        replaces = self._replaceable(connection, row) if row.pressed is not None else None
-        message = self._message(row)
-        return Delivery(row.id, row.contact, Address(row.channel, address), message, row.attempts, replaces)
-
-    def _replaceable(self, connection: sa.Connection, row: Row) -> int | None:
-        """The pressed message, if it is the last one that was sent and holds nothing she may still need."""
-        of_hers = sa.and_(outbox.c.contact == row.contact, outbox.c.state == "sent", outbox.c.receipt.is_not(None))
-        query = sa.select(outbox.c.receipt, outbox.c.keeps).where(of_hers).order_by(outbox.c.id.desc()).limit(1)
-        last = connection.execute(query).first()
-        return last.receipt if last and last.receipt == row.pressed and not last.keeps else None
+        return tuple(self._outgoing.message(found) for found in connection.execute(query))
 
     def _sweep(self, connection: sa.Connection) -> int:
         gone = 0
         for channel in self._idle:
             idle = sa.and_(contact.c.channel == channel, contact.c.seen < self._oldest(channel))
             gone += connection.execute(contact.delete().where(idle)).rowcount
-        connection.execute(mark.delete().where(mark.c.at < self._now() - MARKS))
+        connection.execute(mark.delete().where(mark.c.at < self.now() - MARKS))
         return gone
 
     async def _read(self, query: Callable[[sa.Connection], Result]) -> Result:
@@ -206,5 +205,9 @@ class Store:
 
         return await asyncio.get_running_loop().run_in_executor(self._readers, run)
 
-    def _now(self) -> int:
-        return int(self._clock().astimezone(UTC).timestamp())
+
+def _last_shown(connection: sa.Connection, contact_id: str) -> tuple[int, bool] | None:
+    of_hers = sa.and_(outbox.c.contact == contact_id, outbox.c.receipt.is_not(None))
+    query = sa.select(outbox.c.receipt, outbox.c.keeps).where(of_hers).order_by(outbox.c.seq.desc()).limit(1)
+    last = connection.execute(query).first()
+    return (last.receipt, last.keeps) if last else None

@@ -34,46 +34,65 @@ mark = sa.Table(
     sa.Column("hash", sa.LargeBinary(32), primary_key=True),
     sa.Column("at", sa.Integer, nullable=False),
     sa.Index("mark_at", "at"),
+    sqlite_with_rowid=False,
 )
 
 
 def _of_contact() -> sa.Column[str]:
-    return sa.Column("contact", sa.String(32), sa.ForeignKey("contact.id", ondelete="CASCADE"), nullable=False)
+    return sa.Column("contact", sa.String(32), sa.ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True)
 
 
 #: What was said, by both: events as they came, screens as message ids with values.
 transcript = sa.Table(
     "transcript",
     metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
     _of_contact(),
-    sa.Column("turn", sa.Integer, nullable=False),
-    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("turn", sa.Integer, primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
     sa.Column("at", sa.Integer, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
-    sa.UniqueConstraint("contact", "turn", "position"),
+    sqlite_with_rowid=False,
 )
 
-#: What is to be shown, rendered. State: queued (to be sent), held (a web page fetches it), sent, failed.
-#: Urgent ones overtake. ``receipt`` is the channel's own number of the message once it is sent; ``pressed``
-#: that of the message whose button was pressed; ``keeps`` says that it holds what she may still need.
+#: What is still to be sent. SQLite uses the indexes of such rows only where a query says it in these very words.
+_WAITING = "state in ('queued', 'sending')"
+
+
+def waiting(table: str = "outbox") -> sa.TextClause:
+    """The condition that a row of the outbox is still to be sent."""
+    return sa.text(f"{table}.{_WAITING}")
+
+
+#: What is to be shown, rendered. State: queued (to be sent, not before ``due``), sending (``owner`` has it until
+#: ``lease``), sent, uncertain (perhaps twice there, perhaps not at all), unreachable, refused (the channel will never
+#: take it), replaced (a newer screen took its place), held (a web page fetches it). ``attempts`` were begun; how
+#: ``doubts`` of them ended nobody knows, and ``cuts`` of those were cut off by a kill. ``receipt`` is the channel's
+#: own number of the message once it is sent; ``pressed`` that of the message whose button was pressed; ``keeps``
+#: says that it holds what she may still need. ``class`` is a MessageClass.
 outbox = sa.Table(
     "outbox",
     metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
     _of_contact(),
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("turn", sa.Integer, nullable=False),
     sa.Column("channel", sa.String(16), nullable=False),
-    sa.Column("seq", sa.Integer, nullable=False),
-    sa.Column("state", sa.String(8), nullable=False),
+    sa.Column("class", sa.Integer, nullable=False),
+    sa.Column("state", sa.String(12), nullable=False),
+    sa.Column("at", sa.Integer, nullable=False),
     sa.Column("due", sa.Integer, nullable=False),
-    sa.Column("attempts", sa.Integer, nullable=False),
-    sa.Column("urgent", sa.Integer, nullable=False),
-    sa.Column("keeps", sa.Integer, nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("doubts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("cuts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("owner", sa.String(16)),
+    sa.Column("lease", sa.Integer),
+    sa.Column("keeps", sa.Boolean, nullable=False),
     sa.Column("pressed", sa.Integer),
     sa.Column("receipt", sa.Integer),
     sa.Column("body", sa.LargeBinary, nullable=False),
-    sa.UniqueConstraint("contact", "seq"),
-    sa.Index("outbox_due", "state", "channel", "due"),
+    # Only what still waits stands in this index: it stays small, however much has been sent.
+    sa.Index("outbox_waiting", "class", "at", sqlite_where=sa.text(_WAITING)),
+    sa.Index("outbox_waiting_of", "contact", sqlite_where=sa.text(_WAITING)),
+    sqlite_with_rowid=False,
 )
 
 #: Statistics that hold nothing about a person.

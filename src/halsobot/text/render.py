@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from halsobot.model.message import Message, Value
-from halsobot.model.screen import Call, Choice, Hours, Link, Part, Place, Screen, Sentence, Text
+from halsobot.model.screen import Call, Choice, Hours, Link, Part, Place, Screen, Sentence, Text, stem
 from halsobot.model.view import Block, Bubble, ButtonView, CallView, LinkView, PlaceView, Run, SentenceView, View
 from halsobot.text.catalogue import Catalogue
 from halsobot.text.locales import SOURCE
@@ -22,16 +22,21 @@ def render(screen: Screen, locale: str, catalogue: Catalogue) -> View:
     """The screen in ``locale``; texts that it lacks come in the next language of its chain."""
     writer = _Writer(catalogue, locale, screen.safety)
     blocks = tuple(block for part in screen.parts for block in writer.blocks(part))
+
+    def button(choice: Choice) -> ButtonView:
+        return ButtonView(choice.name, stem(screen.flow, screen.node, choice.name), writer.say(choice.label))
+
     return View(
         screen=screen.name,
         locale=locale,
         blocks=blocks,
-        choices=tuple(map(writer.button, screen.choices)),
-        bar=tuple(map(writer.button, screen.bar)),
+        choices=tuple(map(button, screen.choices)),
+        bar=tuple(map(button, screen.bar)),
         picture=screen.picture,
         accepts=screen.accepts,
         unreviewed=writer.unreviewed(),
         keeps=any(map(_needed_later, screen.parts)),
+        shared=screen.shared,
     )
 
 
@@ -70,13 +75,10 @@ class _Writer:
             case Place():
                 yield self._place(part)
 
-    def button(self, choice: Choice) -> ButtonView:
-        return ButtonView(choice.button.choice, choice.button.encode(), self._say(choice.label))
-
     def unreviewed(self) -> Run | None:
         return self._catalogue.text(Message("engine-unreviewed"), self._locale) if self._unchecked else None
 
-    def _say(self, message: Message, locale: str | None = None) -> Run:
+    def say(self, message: Message, locale: str | None = None) -> Run:
         run = self._catalogue.text(message, locale or self._locale)
         self._unchecked |= not self._catalogue.reviewed(message.id, run.locale)
         return run
@@ -94,58 +96,58 @@ class _Writer:
             both = (self._catalogue.in_own_words(part.message, tag) for tag in ("en", SOURCE))
             found = [run for run in both if run]
             self._unchecked = True
-            yield from found or [self._say(part.message)]
+            yield from found or [self.say(part.message)]
         else:
-            yield self._say(part.message, part.locale)
+            yield self.say(part.message, part.locale)
 
     def _sentence(self, part: Sentence) -> SentenceView:
         swedish = self._catalogue.text(part.swedish, SOURCE)
-        meaning = None if self._locale == SOURCE else self._say(part.swedish)
+        meaning = None if self._locale == SOURCE else self.say(part.swedish)
         heard = self._catalogue.in_own_words(part.heard, self._locale) if part.heard else None
         return SentenceView(swedish.text, heard, meaning if meaning and meaning.locale != SOURCE else None)
 
     def _call(self, part: Call) -> CallView:
         hours = None if part.hours.state == "unknown" else self._hours(part.hours)
-        return CallView(self._say(part.name), part.phone, tel(part.phone), hours)
+        return CallView(self.say(part.name), part.phone, tel(part.phone), hours)
 
     def _link(self, part: Link) -> LinkView:
         language = None
         if part.language and part.language != self._locale:
             name = Value("name", f"language-{part.language.lower()}")
-            language = self._say(Message("engine-page-language", values=(("language", name),)))
-        return LinkView(self._say(part.name), part.address, language)
+            language = self.say(Message("engine-page-language", values=(("language", name),)))
+        return LinkView(self.say(part.name), part.address, language)
 
     def _hours(self, hours: Hours) -> Run:
         if hours.state == "closed" and hours.opens:
             day, time = hours.opens
-            return self._say(Message("engine-closed-until", values=(("day", day), ("time", time))))
-        return self._say(Message(f"engine-hours-{hours.state}"))
+            return self.say(Message("engine-closed-until", values=(("day", day), ("time", time))))
+        return self.say(Message(f"engine-hours-{hours.state}"))
 
     def _place(self, part: Place) -> PlaceView:
-        address = Run(part.address, SOURCE) if part.address else self._say(Message("engine-address-unknown"))
-        lines = [self._say(part.place_kind), address, self._say(part.municipality)]
+        address = Run(part.address, SOURCE) if part.address else self.say(Message("engine-address-unknown"))
+        lines = [self.say(part.place_kind), address, self.say(part.municipality)]
         if part.distance_km is not None:
             distance = Value("count", str(part.distance_km))
-            lines.append(self._say(Message("engine-distance", values=(("number", distance),))))
+            lines.append(self.say(Message("engine-distance", values=(("number", distance),))))
         asks = part.hours.state == "unknown" and part.phone is None
-        lines.append(self._say(part.ask) if asks else self._hours(part.hours))
+        lines.append(self.say(part.ask) if asks else self._hours(part.hours))
         if not part.certain:
-            lines.append(self._say(Message("engine-place-doubt")))
+            lines.append(self.say(Message("engine-place-doubt")))
         return PlaceView(part.name, tuple(lines), self._place_call(part), self._map(part), self._web(part))
 
     def _place_call(self, part: Place) -> CallView | None:
         if part.phone is None:
             return None
-        return CallView(self._say(Message("engine-place-phone")), part.phone, tel(part.phone), None)
+        return CallView(self.say(Message("engine-place-phone")), part.phone, tel(part.phone), None)
 
     def _web(self, part: Place) -> LinkView | None:
         if part.web is None:
             return None
         address = part.web if "://" in part.web else f"https://{part.web}"
-        return LinkView(self._say(Message("engine-place-web")), address, None)
+        return LinkView(self.say(Message("engine-place-web")), address, None)
 
     def _map(self, part: Place) -> LinkView | None:
         if part.address is None:
             return None
         town = self._catalogue.text(part.municipality, SOURCE).text
-        return LinkView(self._say(Message("engine-map")), MAP + quote(f"{part.address}, {town}"), None)
+        return LinkView(self.say(Message("engine-map")), MAP + quote(f"{part.address}, {town}"), None)

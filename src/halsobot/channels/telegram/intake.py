@@ -44,7 +44,8 @@ class Intake:
         if arrived.inbound:
             farewell = await receive(arrived.inbound, self._rt)
             if farewell:
-                await self._say(message(int(arrived.inbound.address.id), farewell) | {"reply_markup": _NO_KEYBOARD})
+                chat = {"chat_id": int(arrived.inbound.address.id)}
+                await self._say(message(farewell) | chat | {"reply_markup": _NO_KEYBOARD})
         if arrived.group is not None:
             await self._say({"chat_id": arrived.group, "text": self._in_private(arrived)})
         return arrived.press
@@ -72,7 +73,11 @@ def webhook(intake: Intake, secret: str) -> Callable[[web.Request], Any]:
         if not hmac.compare_digest(given.encode("utf-8", "surrogateescape"), secret.encode()):
             raise web.HTTPForbidden
         update = await _update(request)
-        press = await intake.take(update) if update else None
+        try:
+            press = await intake.take(update) if update else None
+        except Exception as error:  # nothing is stored, so nothing is confirmed: it comes again
+            log.warning("an update is refused", kind=type(error).__name__)
+            raise web.HTTPServiceUnavailable(headers={"Retry-After": "1"}) from None
         if press is None:
             return web.Response()
         return web.json_response({"method": "answerCallbackQuery", "callback_query_id": press})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from halsobot.model.event import Chose, Event, SentMedia, SharedPosition, Started, Wrote
@@ -79,7 +79,7 @@ def _message(message: Json, now: datetime) -> Arrived:
     if chat.get("type") != "private":
         asked = (isinstance(text, str) and text.startswith("/")) or "new_chat_members" in message
         return Arrived(group=chat.get("id") if asked else None, language=_language(message))
-    event = _event(message, now)
+    event = _event(message, now, _done_at(message))
     return Arrived(_inbound(chat, event, _repeat(message)) if event else None)
 
 
@@ -96,33 +96,43 @@ def _repeat(message: Json) -> str:
     return f"message {message.get('message_id')} {message.get('edit_date', 0)}"
 
 
-def _event(message: Json, now: datetime) -> Event | None:
+def _done_at(message: Json) -> datetime | None:
+    """When she wrote it, or changed it. Telegram keeps what we do not take for a day."""
+    seconds = message.get("edit_date") or message.get("date")
+    try:
+        return datetime.fromtimestamp(seconds, UTC) if isinstance(seconds, int) else None
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _event(message: Json, now: datetime, since: datetime | None) -> Event | None:
     text = message.get("text")
     if isinstance(text, str):
-        return _words(text, now)
+        return _words(text, now, since)
     place = _table(message.get("location"))
     if place:
-        return _position(place, now)
+        return _position(place, now, since)
     if any(kind in message for kind in _MEDIA):
-        return SentMedia(now, " ".join(filter(None, (_string(message, "caption"), _file_name(message)))))
+        words = " ".join(filter(None, (_string(message, "caption"), _file_name(message))))
+        return SentMedia(now, words, since)
     return None
 
 
-def _words(text: str, now: datetime) -> Event:
+def _words(text: str, now: datetime, since: datetime | None) -> Event:
     command = _COMMAND.fullmatch(text.strip())
     if command and command[1] == "/start":
         poster = _POSTER.fullmatch(command[2] or "")
         if poster:
-            return Started(now, poster["flow"] or None, poster["locale"])
-    return Wrote(now, command[1] if command and not command[2] else text)
+            return Started(now, poster["flow"] or None, poster["locale"], since)
+    return Wrote(now, command[1] if command and not command[2] else text, since)
 
 
-def _position(place: Json, now: datetime) -> Event | None:
+def _position(place: Json, now: datetime, since: datetime | None) -> Event | None:
     latitude, longitude = place.get("latitude"), place.get("longitude")
     if not (isinstance(latitude, int | float) and isinstance(longitude, int | float)):
         return None
     if abs(latitude) <= 90 and abs(longitude) <= 180:  # and neither is NaN
-        return SharedPosition(now, float(latitude), float(longitude))
+        return SharedPosition(now, float(latitude), float(longitude), since)
     return None
 
 

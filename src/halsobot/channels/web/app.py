@@ -14,7 +14,8 @@ from halsobot.channels.web.failure import report
 from halsobot.channels.web.language import wanted
 from halsobot.channels.web.site import SITE, Site
 from halsobot.channels.web.stream import stream
-from halsobot.conversation.runtime import Runtime
+from halsobot.conversation.runtime import Crowded, Runtime
+from halsobot.store.writer import Busy
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -63,12 +64,14 @@ async def _safe(request: web.Request, handler: Handler) -> web.StreamResponse:
         return _squeezed(request, await handler(request))
     except web.HTTPException as problem:
         status = problem.status
+    except (Crowded, Busy):
+        status = 503
     except (ConnectionError, asyncio.CancelledError):
         raise
     except Exception as problem:
         report(problem)
         status = 500
-    html = request.app[SITE].html.notice("web-broken" if status == 500 else "web-lost", wanted(request))
+    html = request.app[SITE].html.notice("web-broken" if status >= 500 else "web-lost", wanted(request))
     return _squeezed(request, web.Response(status=status, text=html, content_type="text/html"))
 
 

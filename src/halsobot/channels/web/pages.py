@@ -127,7 +127,7 @@ def _first_page(site: Site, secret: str, asked: Poster, guess: str, note: Note |
     shown = next(output for output in turn.outputs if isinstance(output, Say))
     view = render(shown.screen, shown.locale if asked.locale else guess, bundle.catalogue)
     ticket = Ticket(secret, _FIRST, opens=True, poster=asked)
-    return site.html.chat([OutMessage(_FIRST, view)], ticket, note)
+    return site.html.chat([OutMessage(_FIRST, turn.session.turn, view)], ticket, note)
 
 
 def _poster(site: Site, locale: str | None, flow: str | None) -> Poster:
