@@ -40,6 +40,11 @@ fuzz: $(VENV)/.test ## Try the engine and the flow language with many random exa
 kill: $(VENV)/.test ## Kill the server thirty times under load, on the web and on Telegram
 	HALSOBOT_TEST_KILLS=30 $(BIN)/pytest -s --timeout 900 tests/store/test_kill.py tests/telegram/test_kill.py
 
+.PHONY: bench
+bench: $(VENV)/.run benchmarks/.venv/.done ## Measure halsobot against other bots (25 minutes)
+	benchmarks/run --far
+	benchmarks/engine
+
 .PHONY: lock
 lock: $(VENV)/.test ## Resolve all dependencies anew into requirements/
 	scripts/lock $(BIN)
@@ -56,7 +61,7 @@ screenshots: $(VENV)/.test ## Take the screenshots of the README anew
 
 .PHONY: clean
 clean: ## Remove what the other targets made, but not var/ with its keys and data
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build
+	rm -rf $(VENV) benchmarks/.venv benchmarks/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build
 
 # What is installed is known by these two files; a changed lock installs again.
 
@@ -65,3 +70,6 @@ $(VENV)/.run: requirements/run.txt pyproject.toml
 
 $(VENV)/.test: requirements/test.txt pyproject.toml
 	scripts/install $(PYTHON) $(VENV) test
+
+benchmarks/.venv/.done: benchmarks/requirements.txt benchmarks/package-lock.json
+	PYTHON=$(PYTHON) benchmarks/setup

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -99,7 +100,7 @@ def set_up_logs() -> None:
             structlog.processors.add_log_level,
             structlog.dev.ConsoleRenderer(colors=False),
         ],
-        logger_factory=structlog.PrintLoggerFactory(file=None),
+        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
     )
     logging.getLogger("aiohttp").setLevel(logging.CRITICAL)  # its errors quote what came in
     logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from math import ceil
 
 import structlog
 
-from halsobot.conversation.gate import Gate
+from halsobot.conversation.gate import Gate, Ticket
 from halsobot.model.channel import Channel, Gone, Later, Refused, Unanswered
 from halsobot.model.outbox import Delivery, MessageClass, OutMessage
 from halsobot.model.unit import Sending, Unit
@@ -40,7 +40,7 @@ Resume = Callable[[Delivery], Awaitable[None]]
 
 
 @dataclass(eq=False)
-class _Lane:
+class _Lane(Ticket):
     """One contact's messages on their way. ``more`` may wait in the database. Without a task it is reserved
     for a turn that is being stored just now.
     """
@@ -77,17 +77,24 @@ class Outbox:
 
     def release(self, contact: str) -> None:
         """The turn was not stored; its reserved way is free again."""
-        self._lanes.pop(contact, None)
+        lane = self._lanes.get(contact)
+        if lane and lane.task is None:
+            del self._lanes[contact]
 
-    def begin(self, contact: str, deliveries: Iterable[Delivery]) -> None:
-        """Send these after what is on its way; if there are none, what the database has for the contact."""
+    def begin(self, contact: str, deliveries: Sequence[Delivery], urgent: bool = False) -> None:
+        """Send these after what is on its way; if there are none, what the database has for the contact.
+
+        ``urgent``: that is an emergency, which overtakes what has not gone out yet.
+        """
         lane = self._lanes.get(contact)
         if lane is None:
             if self._draining or len(self._lanes) >= LANES or self._held_until(contact):
                 return  # the next look finds it
             lane = self._lanes[contact] = _Lane()
         lane.waiting.extend(deliveries)
-        lane.more = lane.more or not lane.waiting
+        lane.more = lane.more or not deliveries
+        if urgent and not deliveries:
+            lane.call_back()
         if lane.task is None:
             lane.task = asyncio.create_task(self._work_off(contact, lane))
 
@@ -135,7 +142,9 @@ class Outbox:
         """Send one after the other. However this ends, what was not begun goes back into the outbox."""
         try:
             while not self._draining and (lane.waiting or await self._more(contact, lane)):
-                await self._gate.enter(lane.waiting[0].kind)
+                if not await self._gate.enter(lane.waiting[0].kind, lane):
+                    await self._put_back(lane)
+                    continue
                 try:
                     if self._draining:
                         break
@@ -146,11 +155,16 @@ class Outbox:
                 if not goes_on:
                     break
         finally:
-            for delivery in lane.waiting:
-                self._write(_note(delivery, "queued", begun=0))
+            self._put_back(lane)
             del self._lanes[contact]
             if self._backlog and len(self._lanes) < LANES // 2:
                 self._look.set()
+
+    def _put_back(self, lane: _Lane) -> Awaitable[object]:
+        """What was not begun waits in the database again."""
+        back = [self._write(_note(delivery, "queued", begun=0)) for delivery in lane.waiting]
+        lane.waiting.clear()
+        return asyncio.gather(*back)
 
     async def _more(self, contact: str, lane: _Lane) -> bool:
         if lane.more:
@@ -270,11 +284,11 @@ class Outbox:
                 pause = min(2 * pause, LONGEST_PAUSE)
 
 
-def deliveries(unit: Unit, sending: Sending) -> Iterator[Delivery]:
+def deliveries(unit: Unit, sending: Sending) -> list[Delivery]:
     """What of a unit is on its way to her, as ``reserve`` said, once it is stored."""
     assert sending.lease is not None
-    for seq, view in enumerate(unit.shown, unit.known.last_seq + 1):
-        yield Delivery(
+    return [
+        Delivery(
             contact=unit.known.contact,
             address=unit.inbound.address,
             message=OutMessage(seq, unit.session.turn, view),
@@ -283,6 +297,13 @@ def deliveries(unit: Unit, sending: Sending) -> Iterator[Delivery]:
             lease=sending.lease,
             pressed=unit.inbound.pressed if len(unit.shown) == 1 else None,
         )
+        for seq, view in enumerate(unit.shown, unit.known.last_seq + 1)
+    ]
+
+
+def is_urgent(unit: Unit) -> bool:
+    """Whether it holds an emergency screen."""
+    return any(class_of(view) is MessageClass.EMERGENCY for view in unit.shown)
 
 
 def _note(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
@@ -12,29 +13,44 @@ from halsobot.model.outbox import MessageClass
 WAYS, RESERVED = 200, 50
 
 
+@dataclass(eq=False)
+class Ticket:
+    """Somebody who may have to wait at the gate. ``turn`` is there while she waits."""
+
+    turn: asyncio.Future[bool] | None = None
+
+    def call_back(self) -> None:
+        """She need not wait any more: something more urgent has come up."""
+        if self.turn and not self.turn.done():
+            self.turn.set_result(False)
+
+
 class Gate:
     """Lets calls out: none during a pause, and the most urgent first."""
 
     def __init__(self) -> None:
         self._out = 0
-        self._waiting: list[tuple[MessageClass, int, asyncio.Future[None]]] = []
+        self._waiting: list[tuple[MessageClass, int, asyncio.Future[bool]]] = []
         self._order = count()
         self._closed_until = 0.0
 
-    async def enter(self, kind: MessageClass) -> None:
-        """Wait until a call of this class may go out; ``leave`` must follow."""
+    async def enter(self, kind: MessageClass, ticket: Ticket) -> bool:
+        """Wait until a call of this class may go out; ``leave`` must follow. False: she was called back."""
         if self._open(kind) and not self._waiting:
             self._out += 1
-            return
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            return True
+        turn: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        ticket.turn = turn
         heappush(self._waiting, (kind, next(self._order), turn))
         self._let_out()
         try:
-            await turn
+            return await turn
         except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():
+            if turn.done() and not turn.cancelled() and turn.result():
                 self.leave()
             raise
+        finally:
+            ticket.turn = None
 
     def leave(self) -> None:
         """A call has ended."""
@@ -53,8 +69,8 @@ class Gate:
         return self._out < (WAYS + RESERVED if kind is MessageClass.EMERGENCY else WAYS)
 
     def _let_out(self) -> None:
-        while self._waiting and self._open(self._waiting[0][0]):
+        while self._waiting and (self._waiting[0][2].done() or self._open(self._waiting[0][0])):
             _, _, turn = heappop(self._waiting)
             if not turn.done():
                 self._out += 1
-                turn.set_result(None)
+                turn.set_result(True)

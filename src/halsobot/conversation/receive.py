@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from halsobot.conversation import effects
-from halsobot.conversation.dispatch import deliveries
+from halsobot.conversation.dispatch import deliveries, is_urgent
 from halsobot.conversation.runtime import Runtime
 from halsobot.engine.step import step
 from halsobot.model.event import Resumed
@@ -45,7 +45,7 @@ async def _store(unit: Unit, rt: Runtime) -> Outcome:
         if outcome in ("stored", "sending"):
             rt.bells.ring(address)
         if outcome in ("stored", "sending") and sends:
-            rt.outbox.begin(contact, deliveries(unit, sending) if outcome == "sending" else ())
+            rt.outbox.begin(contact, deliveries(unit, sending) if outcome == "sending" else (), is_urgent(unit))
         elif sending.lease:
             rt.outbox.release(contact)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -27,22 +27,41 @@ class Turns:
     """
 
     def __init__(self) -> None:
-        self._locks: dict[Address, tuple[asyncio.Lock, int]] = {}
+        self._of: dict[Address, _Turn] = {}
 
-    @asynccontextmanager
-    async def of(self, address: Address) -> AsyncIterator[None]:
-        """Wait for the contact's turn. Raises Crowded."""
-        lock, users = self._locks.get(address, (asyncio.Lock(), 0))
-        if users > WAITING:
+    def of(self, address: Address) -> _Turn:
+        """The contact's turn, as a context: it is waited for and held. Raises Crowded."""
+        turn = self._of.get(address)
+        if turn is None:
+            turn = self._of[address] = _Turn(lambda: self._of.pop(address))
+        if turn.users > WAITING:
             raise Crowded
-        self._locks[address] = (lock, users + 1)
+        return turn
+
+
+class _Turn:
+    """A lock that is thrown away when nobody needs it any more."""
+
+    def __init__(self, thrown_away: Callable[[], object]) -> None:
+        self.users = 0
+        self._lock, self._thrown_away = asyncio.Lock(), thrown_away
+
+    async def __aenter__(self) -> None:
+        self.users += 1
         try:
-            async with lock:
-                yield
-        finally:
-            lock, users = self._locks.pop(address)
-            if users > 1:
-                self._locks[address] = (lock, users - 1)
+            await self._lock.acquire()
+        except asyncio.CancelledError:
+            self._leave()
+            raise
+
+    async def __aexit__(self, *_: object) -> None:
+        self._lock.release()
+        self._leave()
+
+    def _leave(self) -> None:
+        self.users -= 1
+        if self.users == 0:
+            self._thrown_away()
 
 
 class Bells:

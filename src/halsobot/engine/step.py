@@ -67,7 +67,7 @@ def _say(bundle: Bundle, move: Move, event: Event, locale_before: str | None) ->
     session = replace(move.session, turn=move.session.turn + 1)
     world = World(bundle, session, event, move.here)
     said = Say(screen(world, move.notices), session.locale or SOURCE)
-    new = session.locale is not None and (session.locale != locale_before or isinstance(event, Started))
+    new = session.locale is not None and (session.locale != locale_before or isinstance(event, Started | Resumed))
     bar = (SayBar(own_screen(world, "bar"), session.locale or SOURCE),) if new else ()
     return Turn(session, (*map(Count, move.counts), *bar, said))
 

@@ -9,14 +9,15 @@ from itertools import chain
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.sql.dml import UpdateBase
 
 from halsobot.model.outbox import MessageClass
 from halsobot.model.unit import Sending, Unit
 from halsobot.model.view import View
 from halsobot.store import codec
 from halsobot.store.crypt import Vault
+from halsobot.store.prepared import change, insert
 from halsobot.store.tables import contact, count, mark, outbox, transcript, waiting
 
 Values = dict[str, Any]
@@ -53,32 +54,32 @@ class Apply:
         self._farewells(connection, [each for each in entries if each.unit.farewell])
         self._new_contacts(connection, [each for each in staying if each.unit.known.new])
         self._contacts(connection, [each for each in staying if not each.unit.known.new])
-        _put(connection, transcript.insert(), (row for each in staying for row in self._transcript(each)))
+        _SAID(connection, (row for each in staying for row in self._transcript(each)))
         self._supersede(connection, [each for each in staying if each.unit.anew])
         behind = _behind(connection, [each.unit.known.contact for each in staying if each.sending.lease])
         ours = [each.sending.lease is not None and each.unit.known.contact not in behind for each in entries]
         rows = (self._outbox(each, own) for each, own in zip(entries, ours, strict=True) if not each.unit.farewell)
-        _put(connection, outbox.insert(), chain.from_iterable(rows))
+        _OUT(connection, chain.from_iterable(rows))
         _count(connection, entries)
         return ours
 
     def _marks(self, connection: sa.Connection, entries: Iterable[Entry]) -> None:
         rows = [{"hash": self._vault.mark(each.unit.inbound), "at": each.now} for each in entries]
         try:
-            _put(connection, mark.insert(), rows)
+            _MARK(connection, rows)
         except IntegrityError:
             raise Repeated from None
 
     def _farewells(self, connection: sa.Connection, entries: Iterable[Entry]) -> None:
-        _put(connection, _FORGET, ({"whose": each.unit.known.contact} for each in entries))
+        _each(connection, _FORGET, ({"whose": each.unit.known.contact} for each in entries))
 
     def _new_contacts(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
         """An old conversation from the same address that has ended makes room first."""
         rows = [self._new_contact(each) for each in entries]
         ended = zip(rows, entries, strict=True)
-        _put(connection, _END, ({"from": row["address_hash"], "before": each.oldest} for row, each in ended))
+        _each(connection, _END, ({"from": row["address_hash"], "before": each.oldest} for row, each in ended))
         try:
-            _put(connection, contact.insert(), rows)
+            _NEW(connection, rows)
         except IntegrityError:
             raise Stale from None
 
@@ -91,7 +92,7 @@ class Apply:
     def _contacts(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
         known = ((each.unit.known, each) for each in entries)
         rows = [{"whose": old.contact, "old": old.version, **self._standing(each)} for old, each in known]
-        if _put(connection, _MOVE_ON, rows) != len(rows):
+        if _MOVE_ON(connection, rows) != len(rows):
             raise Stale
 
     def _standing(self, entry: Entry) -> Values:
@@ -121,7 +122,7 @@ class Apply:
                 "seq": seq,
                 "turn": unit.session.turn,
                 "channel": unit.inbound.address.channel,
-                "class": class_of(view),
+                "class": int(class_of(view)),
                 "state": state,
                 "at": entry.now,
                 "due": sending.due or entry.now,
@@ -134,7 +135,7 @@ class Apply:
             }
 
     def _supersede(self, connection: sa.Connection, entries: Iterable[Entry]) -> None:
-        _put(connection, _SUPERSEDE, ({"whose": each.unit.known.contact} for each in entries))
+        _each(connection, _SUPERSEDE, ({"whose": each.unit.known.contact} for each in entries))
 
 
 def _behind(connection: sa.Connection, contacts: Collection[str]) -> Collection[str]:
@@ -150,21 +151,21 @@ def class_of(view: View) -> MessageClass:
     return MessageClass.EMERGENCY if view.screen.startswith("emergency-") else MessageClass.ORDINARY
 
 
+_OUTGOING = ("contact", "seq", "turn", "channel", "class", "state", "at", "due", "attempts", "owner", "lease", "keeps")
+_MARK, _NEW, _SAID = insert(mark), insert(contact), insert(transcript)
+_OUT = insert(outbox, *_OUTGOING, "pressed", "body")
+_MOVE_ON = change(
+    contact,
+    {"id": "whose", "version": "old"},
+    session="{session}", version="{version}", last_seq="{last_seq}", seen="{seen}",
+)  # fmt: skip
+_COUNT = insert(count, conflict="ON CONFLICT (day, name) DO UPDATE SET number = count.number + excluded.number")
 _FORGET = contact.delete().where(contact.c.id == sa.bindparam("whose"))
 _END = contact.delete().where(contact.c.address_hash == sa.bindparam("from"), contact.c.seen < sa.bindparam("before"))
-_MOVE_ON = contact.update().where(contact.c.id == sa.bindparam("whose"), contact.c.version == sa.bindparam("old"))
 _SUPERSEDE = (
     outbox.update()
-    .where(
-        outbox.c.contact == sa.bindparam("whose"),
-        waiting(),
-        outbox.c["class"] == MessageClass.ORDINARY,
-    )
+    .where(outbox.c.contact == sa.bindparam("whose"), waiting(), outbox.c["class"] == MessageClass.ORDINARY)
     .values(state=sa.case((outbox.c.doubts > 0, "uncertain"), else_="replaced"))
-)
-_ADD = insert(count)
-_COUNT = _ADD.on_conflict_do_update(
-    index_elements=["day", "name"], set_={"number": count.c.number + _ADD.excluded.number}
 )
 
 
@@ -172,10 +173,11 @@ def _count(connection: sa.Connection, entries: Iterable[Entry]) -> None:
     days = ((each.unit.event.at.date().isoformat(), each.unit.counts) for each in entries)
     counted = Counter((day, name) for day, names in days for name in names)
     rows = ({"day": day, "name": name, "number": number} for (day, name), number in counted.items())
-    _put(connection, _COUNT, rows)
+    _COUNT(connection, rows)
 
 
-def _put(connection: sa.Connection, statement: sa.Executable, rows: Iterable[Values]) -> int:
-    """Run a statement for each of the rows. Returns how many rows it changed."""
+def _each(connection: sa.Connection, statement: UpdateBase, rows: Iterable[Values]) -> None:
+    """Run a statement for each row: for what is done rarely."""
     given = list(rows)
-    return connection.execute(statement, given).rowcount if given else 0
+    if given:
+        connection.execute(statement, given)

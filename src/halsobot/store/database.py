@@ -19,7 +19,7 @@ _PRAGMAS = (
     "cache_size=-16384",
     "foreign_keys=ON",
     "secure_delete=ON",  # deleted rows are overwritten in the file (older pages may stand in the log for a while)
-    "busy_timeout=2000",  # a turn that waits longer is refused within five seconds, and comes again
+    "busy_timeout=1500",  # a turn that waits longer is refused within five seconds, and comes again
 )
 
 

@@ -12,13 +12,14 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
 #: Pieces of work in one commit: enough to make the disk's wait cheap, few enough that nobody waits long.
 GROUP = 256
 #: After a group of so many, the next one gathers for so long (seconds).
 MANY, GATHER = 16, 0.004
 #: Who has waited this long (seconds) is refused: Telegram and browsers come again.
-PATIENCE = 2.5
+PATIENCE = 2.0
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -97,16 +98,18 @@ class Writer:
         return group, False
 
     def _commit(self, group: list[_Job]) -> list[Outcome]:
-        """Do it all at once; where that fails, piece by piece."""
+        """Do it all at once; if a piece cannot be done, piece by piece."""
         late = time.monotonic() - PATIENCE
         refused: list[Outcome] = [(job, None, Busy("the database is in use")) for job in group if job.since < late]
         timely = sorted((job for job in group if job.since >= late), key=_kind)
         try:
             outcomes = self._in_one(timely, _together)
+        except OperationalError as error:  # a full disk, a locked file: nobody's work was kept, and each is told
+            outcomes = [(job, None, error) for job in timely]
         except Exception as error:
             try:
                 outcomes = self._in_one(timely, _apart) if len(timely) > 1 else [(timely[0], None, error)]
-            except Exception as still:  # a full disk, a locked file: nobody's work was kept, and each is told
+            except Exception as still:
                 outcomes = [(job, None, still) for job in timely]
         return [*refused, *outcomes]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import re
 import time
 from datetime import timedelta
 from typing import Any
@@ -12,7 +14,6 @@ from telegram.error import (
     ChatMigrated,
     Forbidden,
     InvalidToken,
-    NetworkError,
     RetryAfter,
     TelegramError,
 )
@@ -23,7 +24,7 @@ from halsobot.channels.telegram.keyboard import inline, lasting
 from halsobot.channels.telegram.updates import NAME
 from halsobot.channels.telegram.words import text_of
 from halsobot.conversation.runtime import Runtime
-from halsobot.model.channel import Gone, Later, Refused, Unanswered
+from halsobot.model.channel import ChannelError, Gone, Later, Refused, Unanswered
 from halsobot.model.kept import Kept
 from halsobot.model.outbox import Delivery, OutMessage
 from halsobot.model.view import View
@@ -31,6 +32,10 @@ from halsobot.model.view import View
 BAR = "engine-bar"
 #: So many chats held back within so many seconds mean that the whole bot is.
 EVERYONE, WITHIN = 3, 5.0
+#: Chats of which it is in mind in what language their menu of commands is.
+REMEMBERED = 4096
+#: The new message's number: the first thing that Telegram says of a message.
+_NUMBER = re.compile(rb'"message_id":\s*(\d+)')
 
 
 class Telegram:
@@ -41,6 +46,8 @@ class Telegram:
     def __init__(self, api: BotApi) -> None:
         self._api = api
         self._held: dict[int, float] = {}
+        self._commands: dict[int, str] = {}
+        self._following: set[asyncio.Task[None]] = set()
         self.rt: Runtime | None = None
 
     async def send(self, delivery: Delivery, replaces: int | None) -> int | None:
@@ -50,32 +57,29 @@ class Telegram:
             number = await self._show(chat, delivery.message, replaces)
         except RetryAfter as error:
             raise self._later(chat, error) from None
-        except (Forbidden, ChatMigrated):
-            raise Gone("the chat is closed to us") from None
-        except BadRequest as error:
-            if "chat not found" in error.message.lower():
-                raise Gone("the chat does not exist") from None
-            raise Refused(_reason(error)) from None
-        except InvalidToken:
-            raise Later("Telegram does not know the token", 60.0, everyone=True) from None
-        except NetworkError as error:
-            if isinstance(error, NoAnswer) or isinstance(error.__cause__, NoAnswer):
-                raise Unanswered(type(error).__name__) from None
-            raise Later(type(error).__name__) from None
         except TelegramError as error:
-            raise Later(type(error).__name__) from None
+            raise _what_follows(error) from None
         self._held.clear()  # it lets others through: what it holds back, it holds back for one chat
         return number
 
     async def _show(self, chat: int, shown: OutMessage, replaces: int | None) -> int | None:
         if replaces is not None and await self._edit(chat, shown, replaces):
             return replaces
-        view = shown.view
-        sent = await self._api.post("sendMessage", body(chat, shown))
-        if view.screen == BAR and self.rt:
-            await follow_language(self._api, self.rt.bundle.catalogue, chat, view.locale)
-        number = sent.get("message_id") if isinstance(sent, dict) else None
-        return number if isinstance(number, int) else None
+        answer = await self._api.post("sendMessage", body(chat, shown))
+        if shown.view.screen == BAR:
+            self._commands_in(shown.view.locale, chat)
+        number = _NUMBER.search(answer)
+        return int(number[1]) if number else None
+
+    def _commands_in(self, locale: str, chat: int) -> None:
+        """The menu of commands follows her language; no message waits for it."""
+        if self.rt and self._commands.get(chat) != locale:
+            follow = asyncio.create_task(follow_language(self._api, self.rt.bundle.catalogue, chat, locale))
+            self._following.add(follow)
+            follow.add_done_callback(self._following.discard)
+            self._commands[chat] = locale
+            if len(self._commands) > REMEMBERED:
+                del self._commands[next(iter(self._commands))]
 
     async def _edit(self, chat: int, shown: OutMessage, replaces: int) -> bool:
         """Whether the view now stands in place of that message; any refusal means: send it anew."""
@@ -120,6 +124,18 @@ def _json(parameters: dict[str, Any]) -> str:
     return json.dumps(parameters, ensure_ascii=False, separators=(",", ":"))
 
 
-def _reason(error: TelegramError) -> str:
-    """Telegram's own words; they hold none of ours or hers."""
-    return error.message[:100]
+def _what_follows(error: TelegramError) -> ChannelError:
+    """What an error means for the message. A page that some server between has written is no word of Telegram's."""
+    if isinstance(error, NoAnswer) or isinstance(error.__cause__, NoAnswer):
+        return Unanswered(type(error).__name__)
+    match error:
+        case Forbidden() | ChatMigrated():
+            return Gone("the chat is closed to us")
+        case BadRequest(message=why) if "chat not found" in why.lower():
+            return Gone("the chat does not exist")
+        case BadRequest(message=why):
+            return Refused(why[:100])  # Telegram's own words; they hold none of ours or hers
+        case InvalidToken():
+            return Later("Telegram does not know the token", 60.0, everyone=True)
+        case _:
+            return Later(type(error).__name__)

@@ -71,7 +71,9 @@ async def _safe(request: web.Request, handler: Handler) -> web.StreamResponse:
     except Exception as problem:
         report(problem)
         status = 500
-    html = request.app[SITE].html.notice("web-broken" if status >= 500 else "web-lost", wanted(request))
+    html = request.app[SITE].html.notice(
+        "web-broken" if status in (400, 408) or status >= 500 else "web-lost", wanted(request)
+    )
     return _squeezed(request, web.Response(status=status, text=html, content_type="text/html"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -99,16 +98,23 @@ def number(text: str) -> int | None:
 
 
 async def _body(request: web.Request) -> tuple[bytes, bool]:
-    """The body up to the limit, and whether that is all of it."""
+    """The body up to the limit, and whether that is all of it.
+
+    Half a form is none: what it would have done is not guessed.
+    """
     kept = bytearray()
     total = 0
-    with suppress(TimeoutError, web.RequestPayloadError):  # too slow, or packed in a way that does not unpack
+    try:
         async with asyncio.timeout(PATIENCE):
             async for chunk in request.content.iter_any():
                 total += len(chunk)
                 kept += chunk[: max(0, BODY - len(kept))]
                 if total > DRAIN:
                     break
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
+    except web.RequestPayloadError:  # packed in a way that does not unpack
+        raise web.HTTPBadRequest from None
     return bytes(kept), total <= BODY
 
 
