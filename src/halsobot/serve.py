@@ -7,7 +7,7 @@ import logging
 import signal
 import sys
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
 import structlog
@@ -92,6 +92,16 @@ async def stopped() -> None:
     await asked.wait()
 
 
+class _Lines(structlog.PrintLogger):
+    """Writes lines. A log that cannot be written, on a full disk or to somebody who has gone, stops nothing."""
+
+    def msg(self, message: str) -> None:
+        with suppress(OSError, ValueError):
+            super().msg(message)
+
+    log = debug = info = warn = warning = error = critical = msg
+
+
 def set_up_logs() -> None:
     """Lines for people, on standard error. Nothing that anybody wrote is ever logged."""
     structlog.configure(
@@ -100,7 +110,7 @@ def set_up_logs() -> None:
             structlog.processors.add_log_level,
             structlog.dev.ConsoleRenderer(colors=False),
         ],
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+        logger_factory=lambda *_: _Lines(sys.stderr),
     )
     logging.getLogger("aiohttp").setLevel(logging.CRITICAL)  # its errors quote what came in
     logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -491,3 +491,18 @@ def test_an_update_without_a_chat_belongs_to_none() -> None:
     odd: list[dict[str, object]] = [{"message": None}, {"message": 5}, {"callback_query": {"id": "1", "message": None}}]
     assert [chat_of(update) for update in odd] == [None, None, None]
     assert chat_of({"callback_query": {"message": {"chat": {"id": 7}}}}) == 7
+
+
+async def test_what_comes_hours_late_is_answered_with_a_line_that_says_so(hooked: Bot) -> None:
+    """After an outage she is told when she wrote what is answered now; an emergency is one all the same."""
+    chat = await _began(hooked)
+    hooked.rig.advance(-3 * 3600)
+    await chat.sends("hej hej hej")
+    await chat.waits("Du skrev detta")
+    await chat.sends("hjälp mitt barn andas inte")
+    await chat.waits("Säg vad som har hänt")
+    assert "Jag kunde inte svara förrän nu" in chat.last.text
+    hooked.rig.advance(3 * 3600)
+    await chat.sends("tack tack")
+    await chat.waits(1)
+    assert "Du skrev detta" not in chat.last.text

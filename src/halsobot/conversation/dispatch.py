@@ -115,13 +115,15 @@ class Outbox:
                     await self._look.wait()
 
     async def _take_on(self) -> None:
+        now = self._store.now()
+        self._held = {contact: until for contact, until in self._held.items() if until > now}
         room = LANES - len(self._lanes)
         if room <= 0:
             return
         taken = await self._store.take_on(self._channels, room)
         self._backlog = len(taken) == room
         for delivery in taken:
-            self._lanes.setdefault(delivery.contact, _Lane())
+            self._lanes.setdefault(delivery.contact, _Lane()).more = True
             self.begin(delivery.contact, [delivery])
 
     async def drain(self, seconds: float) -> None:
@@ -169,7 +171,9 @@ class Outbox:
     async def _more(self, contact: str, lane: _Lane) -> bool:
         if lane.more:
             lane.more = False
-            lane.waiting.extend(await self._store.take_on(self._channels, 1, contact))
+            taken = await self._store.take_on(self._channels, 1, contact)
+            lane.waiting.extend(taken)
+            lane.more = lane.more or bool(taken)
         return bool(lane.waiting)
 
     async def _one(self, delivery: Delivery) -> bool:
@@ -267,9 +271,9 @@ class Outbox:
                 if not written.cancelled():
                     written.set_result(None)
                 return
-            log.error("the store refuses, a note is not written yet", kind=type(error).__name__)
             longer = min(2 * pause, LONGEST_PAUSE)
             asyncio.get_running_loop().call_later(pause, self._try_to_write, note, written, longer)
+            log.error("the store refuses, a note is not written yet", kind=type(error).__name__)
 
         self._store.note(note, then)
 

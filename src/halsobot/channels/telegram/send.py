@@ -20,6 +20,7 @@ from telegram.error import (
 
 from halsobot.channels.telegram.api import BotApi, NoAnswer
 from halsobot.channels.telegram.commands import follow_language
+from halsobot.channels.telegram.holds import Holds
 from halsobot.channels.telegram.keyboard import inline, lasting
 from halsobot.channels.telegram.updates import NAME
 from halsobot.channels.telegram.words import text_of
@@ -30,8 +31,6 @@ from halsobot.model.outbox import Delivery, OutMessage
 from halsobot.model.view import View
 
 BAR = "engine-bar"
-#: So many chats held back within so many seconds mean that the whole bot is.
-EVERYONE, WITHIN = 3, 5.0
 #: Chats of which it is in mind in what language their menu of commands is.
 REMEMBERED = 4096
 #: The new message's number: the first thing that Telegram says of a message.
@@ -45,21 +44,23 @@ class Telegram:
 
     def __init__(self, api: BotApi) -> None:
         self._api = api
-        self._held: dict[int, float] = {}
+        self._holds = Holds()
         self._commands: dict[int, str] = {}
         self._following: set[asyncio.Task[None]] = set()
         self.rt: Runtime | None = None
 
     async def send(self, delivery: Delivery, replaces: int | None) -> int | None:
         """Send or edit. Returns Telegram's number of the message. Raises Later, Unanswered, Refused or Gone."""
-        chat = int(delivery.address.id)
+        chat, began = int(delivery.address.id), time.monotonic()
         try:
             number = await self._show(chat, delivery.message, replaces)
         except RetryAfter as error:
-            raise self._later(chat, error) from None
+            wait = error.retry_after
+            seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+            raise Later("too many requests", seconds, self._holds.of_all(chat, began, seconds)) from None
         except TelegramError as error:
             raise _what_follows(error) from None
-        self._held.clear()  # it lets others through: what it holds back, it holds back for one chat
+        self._holds.through()
         return number
 
     async def _show(self, chat: int, shown: OutMessage, replaces: int | None) -> int | None:
@@ -88,14 +89,6 @@ class Telegram:
         except BadRequest as error:
             return "not modified" in error.message.lower()
         return True
-
-    def _later(self, chat: int, error: RetryAfter) -> Later:
-        """Wait for this chat; for all where several are held back, and nothing has come through between."""
-        wait = error.retry_after
-        seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-        now = time.monotonic()
-        self._held = {each: at for each, at in self._held.items() if now - at < WITHIN} | {chat: now}
-        return Later("too many requests", seconds, everyone=len(self._held) >= EVERYONE)
 
 
 def message(view: View) -> dict[str, Any]:
