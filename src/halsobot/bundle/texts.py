@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 
 from halsobot.bundle.facts import FACT_KINDS
 from halsobot.flow.finding import Finding, found
 from halsobot.flow.nodes import Mark
 from halsobot.flow.source import decode
+from halsobot.text.fluent import parse
 
 _PLURALS = frozenset(["zero", "one", "two", "few", "many", "other"])
 _DIGITS = re.compile(r"\d(?:[\d .,:/–-]*\d)?")
@@ -106,7 +107,7 @@ def _character(reading: _Reading, hit: re.Match[str]) -> Finding:
 
 def _texts(reading: _Reading) -> dict[str, Text]:
     texts: dict[str, Text] = {}
-    for entry in FluentParser(with_spans=True).parse(reading.source).body:
+    for entry in parse(reading.source).body:
         if isinstance(entry, ast.Junk):
             _junk(entry, reading)
         elif isinstance(entry, ast.Term):

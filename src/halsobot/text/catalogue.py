@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import FluentParser, ast
+from fluent.runtime import FluentBundle
+from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from halsobot.model.message import Message
 from halsobot.model.view import Run
 from halsobot.text import review
+from halsobot.text.fluent import parse
 from halsobot.text.locales import LOCALES, SOURCE
 from halsobot.text.values import Arguments, arguments
 
@@ -43,7 +44,7 @@ class _Variables(Visitor):
 
 def entries(source: str) -> Iterator[Entry]:
     """The messages of a Fluent file; unreadable lines are left out (``check`` reports them)."""
-    for node in FluentParser(with_spans=True).parse(source).body:
+    for node in parse(source).body:
         if isinstance(node, ast.Message) and node.span:
             names = frozenset(attribute.id.name for attribute in node.attributes)
             used = _Variables()
@@ -208,7 +209,7 @@ def _fluent(locale: str, files: Mapping[str, str]) -> Any:
     # Fluent's own isolating leaves a value alone that is the whole text; values come isolated instead.
     bundle = FluentBundle([locale, "en"], use_isolating=False)
     for source in files.values():
-        bundle.add_resource(FluentResource(source), allow_overrides=True)
+        bundle.add_resource(parse(source), allow_overrides=True)
     return bundle
 
 
