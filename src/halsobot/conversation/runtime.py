@@ -13,7 +13,7 @@ from halsobot.model.inbound import Address
 from halsobot.store.store import Store
 
 #: How many things of one contact may wait for their turn; who does more at once is asked to wait.
-WAITING = 32
+WAITING = 10
 
 
 class Crowded(Exception):

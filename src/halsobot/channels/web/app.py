@@ -21,6 +21,9 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 _SQUEEZED_FROM = 400  # bytes; below, gzip saves nothing
 
+#: How long somebody waits for our "no" who asks for too much at once (seconds): so asking again costs us little.
+CROWDED = 1.0
+
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -64,7 +67,10 @@ async def _safe(request: web.Request, handler: Handler) -> web.StreamResponse:
         return _squeezed(request, await handler(request))
     except web.HTTPException as problem:
         status = problem.status
-    except (Crowded, Busy):
+    except Busy:
+        status = 503
+    except Crowded:
+        await asyncio.sleep(CROWDED)
         status = 503
     except (ConnectionError, asyncio.CancelledError):
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 
 from aiohttp import web
@@ -12,7 +13,7 @@ from halsobot.channels.web.form import Posted, Poster
 from halsobot.channels.web.html import Note, Ticket
 from halsobot.channels.web.language import wanted
 from halsobot.channels.web.site import SITE, Site, address
-from halsobot.channels.web.stream import TYPE, ended, line, said
+from halsobot.channels.web.stream import FEW, TYPE, ended, line, said_aside
 from halsobot.conversation.receive import receive
 from halsobot.engine.step import step
 from halsobot.model.event import Event, Left, Started
@@ -86,7 +87,7 @@ async def _lines(request: web.Request, posted: Posted, secret: str) -> web.Respo
     site = request.app[SITE]
     locale = wanted(request, posted.locale)
     messages = await site.rt.store.messages(address(secret), posted.seen or 0)
-    body = ended(site.html, locale) if messages is None else said(site.html, secret, messages)
+    body = ended(site.html, locale) if messages is None else await said_aside(site.html, secret, messages)
     if posted.long != "no":
         note = line(note=site.html.word("web-too-long", locale))
         return web.Response(status=413, body=note, content_type=TYPE)
@@ -103,11 +104,18 @@ async def _whole(request: web.Request, posted: Posted, secret: str, event: Event
     elif event is None and messages and messages[-1].seq == posted.seen:
         note = Note("web-nothing-new")
     if messages:
-        return _page(site.html.chat(messages, Ticket(secret, messages[-1].seq), note), status)
+        return _page(await _chat(site, messages, Ticket(secret, messages[-1].seq), note), status)
     if posted.opens and event is None:
         asked = _poster(site, posted.poster.locale, posted.poster.flow)
         return _page(_first_page(site, secret, asked, wanted(request, posted.locale), note), status)
     return _over(request, posted)
+
+
+async def _chat(site: Site, messages: tuple[OutMessage, ...], ticket: Ticket, note: Note | None) -> str:
+    """The page; one with many messages is written in a thread, so that nobody else has to wait for it."""
+    if len(messages) > FEW:
+        return await asyncio.to_thread(site.html.chat, messages, ticket, note)
+    return site.html.chat(messages, ticket, note)
 
 
 async def _unseen(site: Site, secret: str, seen: int | None) -> tuple[OutMessage, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from aiohttp import web
@@ -20,6 +20,8 @@ from halsobot.model.outbox import OutMessage
 TYPE = "application/x-ndjson"
 #: A look, and a sign of life, at least this often: shorter than what mobile networks cut (30 s and more).
 BEAT = 15.0
+#: So many messages are written at once without anybody noticing.
+FEW = 4
 _GZIP = 31  # zlib's name for its gzip form with the largest window
 
 
@@ -32,6 +34,13 @@ def said(html: Html, secret: str, messages: Iterable[OutMessage]) -> bytes:
     return b"".join(
         line(seq=message.seq, html=html.fragment(message, Ticket(secret, message.seq))) for message in messages
     )
+
+
+async def said_aside(html: Html, secret: str, messages: Sequence[OutMessage]) -> bytes:
+    """The same; many are written in a thread, so that nobody else has to wait for it."""
+    if len(messages) > FEW:
+        return await asyncio.to_thread(said, html, secret, messages)
+    return said(html, secret, messages)
 
 
 def ended(html: Html, locale: str) -> bytes:
@@ -70,7 +79,7 @@ async def _follow(site: Site, wire: _Wire, secret: str, after: int, locale: str)
             if messages is None:
                 await wire.send(ended(site.html, locale))
                 return
-            await wire.send(said(site.html, secret, messages) or line(beat=True))
+            await wire.send(await said_aside(site.html, secret, messages) or line(beat=True))
             after = max((message.seq for message in messages), default=after)
             with suppress(TimeoutError):
                 async with asyncio.timeout(BEAT):
