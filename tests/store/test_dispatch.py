@@ -339,6 +339,20 @@ async def test_emergencies_go_out_although_all_ways_are_taken(settings: Settings
     assert hers == ["emergency-first", "start-menu"]
 
 
+async def test_a_flood_of_one_contact_ends_in_its_newest_screen(settings: Settings) -> None:
+    """Who writes without end, faster than can be sent, is sent where she stands at last, and not a thousand screens."""
+    door = Door()
+    door.open.clear()
+    async with running(settings, {door.name: door}) as rt:
+        for number in range(150):
+            await receive(_wrote(f"hej {number}"), rt)
+        door.open.set()
+        await door.has_sent(40)
+        await asyncio.sleep(1)
+    assert len(door.sent) < 110
+    assert door.sent[-1].message.seq == 150
+
+
 def _text(delivery: Delivery) -> str:
     shown: Callable[[], object] = delivery.message.view.blocks.__repr__
     return str(shown())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -21,6 +21,10 @@ from halsobot.store.prepared import change, insert
 from halsobot.store.tables import contact, count, mark, outbox, transcript, waiting
 
 Values = dict[str, Any]
+
+#: With so many screens waiting for one contact the newest takes the place of them all: nobody reads a hundred screens,
+#: and one who writes without end must not slow the others.
+BACKLOG = 100
 
 
 class Stale(Exception):
@@ -55,8 +59,9 @@ class Apply:
         self._new_contacts(connection, [each for each in staying if each.unit.known.new])
         self._contacts(connection, [each for each in staying if not each.unit.known.new])
         _SAID(connection, (row for each in staying for row in self._transcript(each)))
-        self._supersede(connection, [each for each in staying if each.unit.anew])
-        behind = _behind(connection, [each.unit.known.contact for each in staying if each.sending.lease])
+        behind = _behind(connection, [each.unit.known.contact for each in staying if not each.unit.held])
+        flooded = [each for each in staying if behind.get(each.unit.known.contact, 0) >= BACKLOG]
+        self._supersede(connection, [*flooded, *(each for each in staying if each.unit.anew)])
         ours = [each.sending.lease is not None and each.unit.known.contact not in behind for each in entries]
         rows = (self._outbox(each, own) for each, own in zip(entries, ours, strict=True) if not each.unit.farewell)
         _OUT(connection, chain.from_iterable(rows))
@@ -138,12 +143,12 @@ class Apply:
         _each(connection, _SUPERSEDE, ({"whose": each.unit.known.contact} for each in entries))
 
 
-def _behind(connection: sa.Connection, contacts: Collection[str]) -> Collection[str]:
-    """Those of the contacts for whom something older waits: what is new must not overtake it."""
+def _behind(connection: sa.Connection, contacts: Collection[str]) -> Mapping[str, int]:
+    """For whom of the contacts something older waits, and how much: what is new must not overtake it."""
     if not contacts:
-        return ()
-    older = sa.select(outbox.c.contact).where(outbox.c.contact.in_(contacts), waiting())
-    return set(connection.execute(older).scalars())
+        return {}
+    of_theirs = sa.select(outbox.c.contact, sa.func.count()).where(outbox.c.contact.in_(contacts), waiting())
+    return {whose: number for whose, number in connection.execute(of_theirs.group_by(outbox.c.contact))}
 
 
 def class_of(view: View) -> MessageClass:
