@@ -49,6 +49,7 @@ class Writer:
 
     def __init__(self, engine: sa.Engine, ranked: Sequence[Work[Any, Any]] = ()) -> None:
         self._engine, self._ranked = engine, (*ranked, _one_by_one)
+        self._connection: sa.Connection | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
@@ -83,7 +84,8 @@ class Writer:
             self._tell(self._commit(group))
             many = len(group) >= MANY
             if last:
-                return
+                break
+        self._let_go()
 
     def _group(self, first: _Job) -> tuple[list[_Job], bool]:
         group = [first]
@@ -117,11 +119,22 @@ class Writer:
         """All in one transaction, or nothing."""
         if not jobs:
             return []
-        with self._engine.connect() as connection:
+        # Always the same connection: what it has in its cache is then as it is in the file.
+        self._connection = connection = self._connection or self._engine.connect()
+        try:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             outcomes = list(do(connection, jobs))
             connection.exec_driver_sql("COMMIT")
-            return outcomes
+        except Exception:
+            self._let_go()
+            raise
+        return outcomes
+
+    def _let_go(self) -> None:
+        """Whatever state the connection is in, it is given up and rolled back."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
 
     def _tell(self, outcomes: list[Outcome]) -> None:
         assert self._loop is not None  # set by the first put
