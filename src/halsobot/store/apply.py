@@ -25,6 +25,8 @@ Values = dict[str, Any]
 #: With so many screens waiting for one contact the newest takes the place of them all: nobody reads a hundred screens,
 #: and one who writes without end must not slow the others.
 BACKLOG = 100
+#: The screen whose buttons stay at the bottom of a chat: no other brings them.
+LASTING = "engine-bar"
 
 
 class Stale(Exception):
@@ -60,8 +62,9 @@ class Apply:
         self._contacts(connection, [each for each in staying if not each.unit.known.new])
         _SAID(connection, (row for each in staying for row in self._transcript(each)))
         behind = _behind(connection, [each.unit.known.contact for each in staying if not each.unit.held])
-        flooded = [each for each in staying if behind.get(each.unit.known.contact, 0) >= BACKLOG]
-        self._supersede(connection, [*flooded, *(each for each in staying if each.unit.anew)])
+        _each(connection, _REPLACE, ({"whose": each.unit.known.contact} for each in staying if each.unit.anew))
+        flooded = (each for each in staying if behind.get(each.unit.known.contact, 0) >= BACKLOG)
+        _each(connection, _THIN_OUT, ({"whose": each.unit.known.contact} for each in flooded))
         ours = [each.sending.lease is not None and each.unit.known.contact not in behind for each in entries]
         rows = (self._outbox(each, own) for each, own in zip(entries, ours, strict=True) if not each.unit.farewell)
         _OUT(connection, chain.from_iterable(rows))
@@ -135,12 +138,10 @@ class Apply:
                 "owner": self._owner if ours else None,
                 "lease": sending.lease if ours else None,
                 "keeps": view.keeps,
+                "lasting": view.screen == LASTING,
                 "pressed": unit.inbound.pressed if len(unit.shown) == 1 else None,
                 "body": self._vault.seal(unit.known.contact, "outbox", "body", str(seq), codec.view_bytes(view)),
             }
-
-    def _supersede(self, connection: sa.Connection, entries: Iterable[Entry]) -> None:
-        _each(connection, _SUPERSEDE, ({"whose": each.unit.known.contact} for each in entries))
 
 
 def _behind(connection: sa.Connection, contacts: Collection[str]) -> Mapping[str, int]:
@@ -158,7 +159,7 @@ def class_of(view: View) -> MessageClass:
 
 _OUTGOING = ("contact", "seq", "turn", "channel", "class", "state", "at", "due", "attempts", "owner", "lease", "keeps")
 _MARK, _NEW, _SAID = insert(mark), insert(contact), insert(transcript)
-_OUT = insert(outbox, *_OUTGOING, "pressed", "body")
+_OUT = insert(outbox, *_OUTGOING, "lasting", "pressed", "body")
 _MOVE_ON = change(
     contact,
     {"id": "whose", "version": "old"},
@@ -167,11 +168,12 @@ _MOVE_ON = change(
 _COUNT = insert(count, conflict="ON CONFLICT (day, name) DO UPDATE SET number = count.number + excluded.number")
 _FORGET = contact.delete().where(contact.c.id == sa.bindparam("whose"))
 _END = contact.delete().where(contact.c.address_hash == sa.bindparam("from"), contact.c.seen < sa.bindparam("before"))
-_SUPERSEDE = (
+_REPLACE = (
     outbox.update()
     .where(outbox.c.contact == sa.bindparam("whose"), waiting(), outbox.c["class"] == MessageClass.ORDINARY)
     .values(state=sa.case((outbox.c.doubts > 0, "uncertain"), else_="replaced"))
 )
+_THIN_OUT = _REPLACE.where(sa.not_(outbox.c.lasting))
 
 
 def _count(connection: sa.Connection, entries: Iterable[Entry]) -> None:

@@ -68,7 +68,8 @@ def waiting(table: str = "outbox") -> sa.TextClause:
 #: take it), replaced (a newer screen took its place), held (a web page fetches it). ``attempts`` were begun; how
 #: ``doubts`` of them ended nobody knows, and ``cuts`` of those were cut off by a kill. ``receipt`` is the channel's
 #: own number of the message once it is sent; ``pressed`` that of the message whose button was pressed; ``keeps``
-#: says that it holds what she may still need. ``class`` is a MessageClass.
+#: says that it holds what she may still need, ``lasting`` that it brings the lasting buttons. ``class`` is a
+#: MessageClass.
 outbox = sa.Table(
     "outbox",
     metadata,
@@ -86,6 +87,7 @@ outbox = sa.Table(
     sa.Column("owner", sa.String(16)),
     sa.Column("lease", sa.Integer),
     sa.Column("keeps", sa.Boolean, nullable=False),
+    sa.Column("lasting", sa.Boolean, nullable=False, server_default="0"),
     sa.Column("pressed", sa.Integer),
     sa.Column("receipt", sa.Integer),
     sa.Column("body", sa.LargeBinary, nullable=False),

@@ -66,6 +66,7 @@ def _outbox() -> None:
         sa.Column("owner", sa.String(16)),
         sa.Column("lease", sa.Integer),
         sa.Column("keeps", sa.Boolean, nullable=False),
+        sa.Column("lasting", sa.Boolean, nullable=False, server_default="0"),
         sa.Column("pressed", sa.Integer),
         sa.Column("receipt", sa.Integer),
         sa.Column("body", sa.LargeBinary, nullable=False),
