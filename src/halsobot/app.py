@@ -33,6 +33,9 @@ LOOK_AT_CONTENT, SWEEP = 2.0, 60.0
 #: How long calls under way may take when it stops (seconds); with the requests before them less than supervisors wait.
 DRAIN = 4.0
 
+#: Garbage in circles is rare here, so it is looked for more rarely than is usual.
+GARBAGE = (20_000, 20, 20)
+
 log = structlog.get_logger()
 
 
@@ -129,6 +132,7 @@ def settle_memory() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*GARBAGE)
 
 
 def fingerprint(folder: Path) -> int:
