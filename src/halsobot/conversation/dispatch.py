@@ -27,6 +27,8 @@ LOOK = 1.0
 RECOVER = 10.0
 #: The longest pause before an attempt after one that failed, and for an emergency (seconds).
 LONGEST_PAUSE, URGENT_PAUSE = 30, 4
+#: The longest pause before a note is tried again (seconds): until it is written nothing newer of hers goes out.
+NOTE_PAUSE = 2.0
 #: An ordinary screen that could not be sent for so long (seconds) is replaced by the one where she stands now.
 OVERDUE = 3600
 #: A message is sent only while it is ours for longer than a call takes (seconds).
@@ -157,7 +159,8 @@ class Outbox:
                 if not goes_on:
                     break
         finally:
-            self._put_back(lane)
+            if lane.waiting:
+                self._put_back(lane)
             del self._lanes[contact]
             if self._backlog and len(self._lanes) < LANES // 2:
                 self._look.set()
@@ -271,7 +274,7 @@ class Outbox:
                 if not written.cancelled():
                     written.set_result(None)
                 return
-            longer = min(2 * pause, LONGEST_PAUSE)
+            longer = min(2 * pause, NOTE_PAUSE)
             asyncio.get_running_loop().call_later(pause, self._try_to_write, note, written, longer)
             log.error("the store refuses, a note is not written yet", kind=type(error).__name__)
 
@@ -285,7 +288,7 @@ class Outbox:
             except Exception as error:
                 log.error("the store refuses, a note is not written yet", kind=type(error).__name__)
                 await asyncio.sleep(pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
+                pause = min(2 * pause, NOTE_PAUSE)
 
 
 def deliveries(unit: Unit, sending: Sending) -> list[Delivery]:

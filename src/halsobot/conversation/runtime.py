@@ -14,6 +14,8 @@ from halsobot.store.store import Store
 
 #: How many things of one contact may wait for their turn; who does more at once is asked to wait.
 WAITING = 10
+#: Nobody does more than a few things at once. Who does has her turns at most so often (seconds), which delays only her.
+A_FEW, PACE = 3, 0.25
 
 
 class Crowded(Exception):
@@ -51,6 +53,16 @@ class _Turn:
         try:
             await self._lock.acquire()
         except asyncio.CancelledError:
+            self._leave()
+            raise
+        if self.users > A_FEW:
+            await self._slowly()
+
+    async def _slowly(self) -> None:
+        try:
+            await asyncio.sleep(PACE)
+        except asyncio.CancelledError:
+            self._lock.release()
             self._leave()
             raise
 

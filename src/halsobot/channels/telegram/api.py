@@ -18,6 +18,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 CONNECTIONS, PATIENCE = 256, 20.0
 #: How long the way to Telegram may take to open (seconds).
 CONNECT = 10.0
+_USUAL = aiohttp.ClientTimeout(total=PATIENCE, sock_connect=CONNECT)
 #: How every good answer begins.
 _OK = b'{"ok":true'
 
@@ -64,7 +65,7 @@ class BotApi:
     async def _ask(self, method: str, body: bytes, patience: float) -> tuple[int, bytes]:
         assert self._session, "enter first"
         url = self._urls.get(method) or self._urls.setdefault(method, URL(f"{self._base}/{method}"))
-        timeout = aiohttp.ClientTimeout(total=patience, sock_connect=CONNECT)
+        timeout = _USUAL if patience == PATIENCE else aiohttp.ClientTimeout(total=patience, sock_connect=CONNECT)
         try:
             async with self._session.post(url, data=body, timeout=timeout) as answer:
                 return answer.status, await answer.read()
