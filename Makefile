@@ -36,9 +36,37 @@ test: $(VENV)/.test ## Set up all that the tests need, and run them
 fuzz: $(VENV)/.test ## Try the engine and the flow language with many random examples
 	HALSOBOT_TEST_EXAMPLES=3000 $(BIN)/pytest -n 2 --timeout 900 tests/engine/test_properties.py tests/check/test_any_file.py
 
+# Each target below prints one line of figures; short forms of them are in `make test`.
+
+.PHONY: chaos
+chaos: $(VENV)/.test ## Kill the server two hundred times under load: nothing lost, nothing out of order
+	HALSOBOT_TEST_KILLS=200 $(BIN)/pytest -sq --timeout 3600 tests/chaos/test_kills.py
+
 .PHONY: kill
-kill: $(VENV)/.test ## Kill the server thirty times under load, on the web and on Telegram
-	HALSOBOT_TEST_KILLS=30 $(BIN)/pytest -s --timeout 900 tests/store/test_kill.py tests/telegram/test_kill.py
+kill: $(VENV)/.test ## Kill it under load on the web, and thirty times at each of six chosen points
+	HALSOBOT_TEST_KILLS=30 $(BIN)/pytest -sq --timeout 900 tests/store/test_kill.py
+	HALSOBOT_TEST_KILLS_AT=30 $(BIN)/pytest -sq --timeout 3600 tests/chaos/test_points.py
+
+.PHONY: stop
+stop: $(VENV)/.test ## Stop it fifty times under load by SIGTERM
+	HALSOBOT_TEST_STOPS=50 $(BIN)/pytest -sq --timeout 1800 tests/chaos/test_sigterm.py
+
+.PHONY: repeats
+repeats: $(VENV)/.test ## Deliver twenty thousand things one to five times, at once and shuffled
+	HALSOBOT_TEST_DELIVERIES=20000 $(BIN)/pytest -sq --timeout 1800 tests/chaos/test_repeats.py
+
+.PHONY: trouble
+trouble: $(VENV)/.test ## A full disk, a locked database, 429s, failing calls, hang-ups, somebody who never stops
+	HALSOBOT_TEST_FULL=75 HALSOBOT_TEST_LOCKED=10 HALSOBOT_TEST_STORM=120 HALSOBOT_TEST_HANGUPS=5000 \
+	HALSOBOT_TEST_ABUSE=10 HALSOBOT_TEST_FLOOR=0.05 $(BIN)/pytest -sq --timeout 900 tests/chaos/test_trouble.py
+
+.PHONY: memory
+memory: $(VENV)/.test ## A hundred thousand contacts by webhook: memory stays flat
+	HALSOBOT_TEST_CONTACTS=100000 $(BIN)/pytest -sq --timeout 3600 tests/chaos/test_memory.py
+
+.PHONY: reconnects
+reconnects: $(VENV)/.test ## A thousand reconnects of the web chat: every message once, in order
+	HALSOBOT_TEST_RECONNECTS=1000 $(BIN)/pytest -sq --timeout 900 tests/chaos/test_reconnects.py
 
 .PHONY: bench
 bench: $(VENV)/.run benchmarks/.venv/.done ## Measure halsobot against other bots (25 minutes)
