@@ -76,3 +76,20 @@ engine-media = Nobody here can hear sound or see pictures yet. Write, or choose 
 engine-private = Write to me in private, not in a group.
 engine-late = You wrote this on { $day } at { $time }. I could not answer until now.
 engine-resumed = I could not reach you for a while. This is where you are now.
+engine-privacy = What do you know about me?
+engine-privacy-says =
+    I do not know your name. I do not have your phone number.
+
+    This is what I have kept:
+engine-privacy-language = Language: { $language }
+engine-privacy-place = Municipality: { $municipality }
+engine-privacy-status = Your situation: “{ $status }”
+engine-privacy-more = Number of your other answers: { $number }
+engine-privacy-position = The place on the map that you sent
+engine-privacy-kept =
+    Everything is locked. The region has the key.
+    What you and I say is erased { $days-said } later.
+
+    Have I heard nothing from you for { $days-silent }? Then I erase everything.
+
+    After that, copies of the key remain for { $days-backup }. Then nobody can read what was erased.

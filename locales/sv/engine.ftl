@@ -76,3 +76,20 @@ engine-media = Ingen här kan höra ljud eller se bilder än. Skriv, eller välj
 engine-private = Skriv till mig privat, inte i en grupp.
 engine-late = Du skrev detta { $day } kl. { $time }. Jag kunde inte svara förrän nu.
 engine-resumed = Jag kunde inte nå dig en stund. Här är du nu.
+engine-privacy = Vad vet ni om mig?
+engine-privacy-says =
+    Jag vet inte vad du heter. Jag har inte ditt telefonnummer.
+
+    Det här har jag sparat:
+engine-privacy-language = Språk: { $language }
+engine-privacy-place = Kommun: { $municipality }
+engine-privacy-status = Din situation: “{ $status }”
+engine-privacy-more = Antal andra svar från dig: { $number }
+engine-privacy-position = Platsen på kartan som du skickade
+engine-privacy-kept =
+    Allt är låst. Regionen har nyckeln.
+    Det som du och jag säger raderas { $days-said } senare.
+
+    Hör jag inget från dig på { $days-silent }? Då raderar jag allt.
+
+    Efter raderingen finns kopior av nyckeln kvar i { $days-backup }. Sedan kan ingen läsa det som är raderat.

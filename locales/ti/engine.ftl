@@ -75,5 +75,22 @@ engine-forgotten = ኣብዚ ብዛዕባኹም ዝነበረ ኩሉ ተደምሲ
 engine-bar = እዞም መጠወቕታት ኩሉ ግዜ ኣብ ታሕቲ ኣለዉ።
 engine-media = ክሳብ ሕጂ ኣብዚ ናይ ድምጺ መልእኽቲ ክሰምዕ ወይ ስእሊ ክርኢ ዝኽእል የለን። ጽሓፉ ወይ ሓደ መጠወቒ ምረጹ።
 engine-private = ኣብ ጉጅለ ዘይኮነስ፣ ብውልቂ ናባይ ጽሓፉ።
-engine-late = እዚ ብ{ $day } ሰዓት { $time } (ናይ ሽወደን ሰዓት) ጽሒፍክምዎ። ክሳብ ሕጂ ክምልሰልኩም ኣይከኣልኩን።
-engine-resumed = ንገለ ግዜ ክረኽበኩም ኣይከኣልኩን። ሕጂ ኣብዚ ኣለኹም።
+engine-late = ነዚ መልእኽቲ ብ{ $day } ሰዓት { $time } (ናይ ሽወደን ሰዓት) ጽሒፍኩምዎ። ቅድሚ ሕጂ ክምልሰልኩም ኣይከኣልኩን።
+engine-resumed = ንገለ ግዜ መልእኽቲ ክሰደልኩም ኣይከኣልኩን። ሕጂ ኣብዚ ኣለኹም።
+engine-privacy = ብዛዕባይ እንታይ ትፈልጡ?
+engine-privacy-says =
+    ስምኩም ኣይፈልጥን። ቁጽሪ ቴሌፎንኩም የብለይን።
+
+    ብዛዕባኹም ዝዓቀብክዎ እዚ እዩ፦
+engine-privacy-language = ቋንቋ፦ { $language }
+engine-privacy-place = ኮሙን (kommun)፦ { $municipality }
+engine-privacy-status = ኩነታትኩም፦ “{ $status }”
+engine-privacy-more = ብዝሒ ካልኦት ዝሃብኩምዎም መልስታት፦ { $number }
+engine-privacy-position = ኣብ ካርታ ዝሰደድኩምለይ ቦታ
+engine-privacy-kept =
+    ዝዓቀብክዎ ኩሉ ተቖሊፉ ኣሎ። መፍትሑ ኣብ ኢድ እቲ ሓላፊ ናይዚ ኣገልግሎት ዝኾነ ዞባ (region) ኣሎ።
+    ንስኹምን ኣነን ዝበልናዮ ድሕሪ { $days-said } ይድምሰስ።
+
+    ን{ $days-silent } ካባኹም ዋላ ሓደ ነገር እንተዘይመጺኡኒ፣ ኩሉ ብዛዕባኹም ዘሎ እድምስሶ።
+
+    ድሕሪ ምድምሳስ፣ ቅዳሓት ናይቲ መፍትሕ ን{ $days-backup } ይጸንሑ። ድሕሪኡ ነቲ ዝተደምሰሰ ዋላ ሓደ ሰብ ከንብቦ ኣይክእልን።

@@ -6,30 +6,33 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
-from sqlalchemy.exc import DatabaseError
 
 from halsobot.bundle.content import Bundle
 from halsobot.bundle.load import load
 from halsobot.bundle.problem import Problem
 from halsobot.config import Settings
 from halsobot.conversation.dispatch import Outbox
+from halsobot.conversation.farewell import last_words
 from halsobot.conversation.receive import resume
 from halsobot.conversation.runtime import Runtime
 from halsobot.conversation.workers import always
 from halsobot.model.channel import Channel
-from halsobot.store.crypt import BadKeys, make_keys, read_keys
-from halsobot.store.database import BadDatabase, connect, make_file, migrate, read_url
-from halsobot.store.presence import Presence
+from halsobot.store.forgotten import Forgotten
+from halsobot.store.opening import open_all
+from halsobot.store.retention import Keep
 from halsobot.store.store import Clock, Store
 
 #: A web chat ends after this long without anything from her (seconds); the fact minutes-idle says so.
 WEB_IDLE = 30 * 60
 #: How often content is looked at for changes, and how often what is over is erased (seconds).
-LOOK_AT_CONTENT, SWEEP = 2.0, 60.0
+LOOK_AT_CONTENT, SWEEP = 2.0, 30.0
+#: How often what is old is erased, and how often others are looked after who may have forgotten somebody (seconds).
+TIDY, FOLLOW = 3600.0, 1.0
 #: How long calls under way may take when it stops (seconds); with the requests before them less than supervisors wait.
 DRAIN = 4.0
 
@@ -57,25 +60,20 @@ def read_content(settings: Settings) -> Bundle:
     loaded = load(settings.content, show_unreviewed=settings.unreviewed == "show")
     if loaded.bundle is None:
         raise BadContent(settings.content, loaded.problems)
-    return loaded.bundle
+    return _with_promises(loaded.bundle, settings.keep)
+
+
+def _with_promises(bundle: Bundle, keep: Keep) -> Bundle:
+    """What is said of how long things are kept is what is done."""
+    days = {"days-said": keep.said, "days-silent": keep.contacts, "days-backup": keep.backups}
+    told = {name: replace(bundle.facts[name], value=str(value)) for name, value in days.items() if name in bundle.facts}
+    return replace(bundle, facts={**bundle.facts, **told})
 
 
 def open_store(settings: Settings, clock: Clock) -> Store:
     """The database, brought to the present version. Raises BadDatabase or BadKeys; then nothing of hers is touched."""
-    url = read_url(settings.database_url)
-    begun = make_file(url)
-    if begun and not settings.keys.exists():
-        raise BadKeys(f"The keys of this database are missing: {settings.keys}. Restore them from your backup.")
-    make_keys(settings.keys)
-    vault = read_keys(settings.keys)
-    engine = connect(url)
-    try:
-        Store.check_ring(engine, vault)
-        migrate(engine)
-        Store.check_ring(engine, vault)
-    except DatabaseError as error:
-        raise BadDatabase(f"The database {url.database} cannot be used: {error.orig}.") from None
-    return Store(engine, vault, clock, idle={"web": WEB_IDLE}, presence=Presence(Path(url.database or "")))
+    opened = open_all(settings.database_url, settings.key_store, settings.keys, int(clock().timestamp()))
+    return Store(opened, clock, {"web": WEB_IDLE}, Forgotten(settings.forgotten_list), settings.keep)
 
 
 @asynccontextmanager
@@ -95,6 +93,9 @@ async def running(
         rt.outbox.run,
         lambda: follow_content(rt, settings, seen),
         lambda: sweep(rt),
+        lambda: tidy(rt),
+        lambda: follow_keys(rt),
+        lambda: last_words(rt, channels),
     ]
     tasks = [asyncio.create_task(always(worker)) for worker in workers]
     try:
@@ -147,3 +148,22 @@ async def sweep(rt: Runtime) -> None:
     while True:
         await rt.store.sweep()
         await asyncio.sleep(SWEEP)
+
+
+async def tidy(rt: Runtime) -> None:
+    """Erase what has been kept for long enough. What is refused is told in the log, each hour."""
+    while True:
+        for due in await rt.store.tidy():
+            if due.refused:
+                log.error(
+                    "too much would be erased at once, nothing is: is the clock right? If so: halsobot erase-due",
+                    kind=due.kind, due=due.due, of=due.of,
+                )  # fmt: skip
+        await asyncio.sleep(TIDY)
+
+
+async def follow_keys(rt: Runtime) -> None:
+    """Let go of keys that another program has destroyed."""
+    while True:
+        await rt.store.follow_keys()
+        await asyncio.sleep(FOLLOW)

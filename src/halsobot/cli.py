@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from sqlalchemy.exc import OperationalError
 
 from halsobot import report
 from halsobot.app import BadContent, read_content
@@ -19,10 +20,11 @@ from halsobot.config import BadSettings, Settings, describe, read_settings
 from halsobot.doctor import examine
 from halsobot.flow.graph import draw
 from halsobot.flow.schema import schema as flow_schema
+from halsobot.keeping import due_now, rotated
 from halsobot.scenario.check import check_all
 from halsobot.serve import serve as serve_until_stopped
-from halsobot.store.crypt import BadKeys
 from halsobot.store.database import BadDatabase
+from halsobot.store.ring import BadKeys
 from halsobot.talk import BadScript
 from halsobot.talk import talk as talk_in_terminal
 
@@ -100,6 +102,26 @@ def doctor() -> None:
     sys.exit(not _run(lambda settings: asyncio.run(_examine(settings))))
 
 
+@main.group()
+def keys() -> None:
+    """The key ring, which locks the key of each contact."""
+
+
+@keys.command()
+def rotate() -> None:
+    """Put a new key into the ring, lock all by it, and take the old ones out. The bot may go on running."""
+    for line_ in _run(lambda settings: list(rotated(settings))):
+        click.echo(line_)
+
+
+@main.command("erase-due")
+@click.option("--yes", is_flag=True, help="Erase it, however much it is. Without this it is only counted.")
+def erase_due(yes: bool) -> None:
+    """Count what has been kept for long enough, and erase it: the bot refuses to erase very much at once by itself."""
+    for due in _run(lambda settings: asyncio.run(due_now(settings, erase=yes))):
+        click.echo(f"{due.kind}: {due.due} of {due.of} {'erased' if yes else 'due'}")
+
+
 async def _examine(settings: Settings) -> bool:
     well = True
     async for finding in examine(settings):
@@ -114,5 +136,7 @@ def _run(command: Callable[[Settings], Result]) -> Result:
         return command(read_settings())
     except (BadSettings, BadContent, BadKeys, BadDatabase, BadScript) as error:
         raise click.ClickException(str(error)) from None
+    except OperationalError:
+        raise click.ClickException("The database or the key store is in use by others. Try again.") from None
     except OSError as error:
         raise click.ClickException(f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")) from None

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from halsobot.store.retention import Keep
+
 PREFIX = "HALSOBOT_"
 TESTS = "HALSOBOT_TEST_"  # knobs of the tests, not of the program
 #: Paths of the web chat, which a webhook may not have.
@@ -33,13 +35,36 @@ class Settings(BaseSettings):
     port: int = Field(8080, ge=0, le=65535, description="The port of the web chat; 0 takes a free one.")
     keys: Path = Field(
         Path("var/keys"),
-        description="The file with the key that locks what people write. Made at the first start. Back it up apart "
-        "from the database.",
+        description="The key ring: a file that locks the key of each contact. Made at the first start. Back it up, "
+        "apart from the database and from the key store. halsobot keys rotate renews it.",
     )
+    key_store_url: str = Field(
+        "",
+        description="The key store: another SQLite file, with the contacts' keys. Empty: contact-keys.db beside "
+        "HALSOBOT_KEYS. Back it up apart from the database, and for no longer than HALSOBOT_BACKUP_DAYS.",
+    )
+    forgotten: str = Field(
+        "",
+        description="The list of who has been forgotten, by random numbers. Empty: forgotten beside HALSOBOT_KEYS. "
+        "Never restore it from a backup: it keeps backups from bringing anybody back.",
+    )
+    backup_days: int = Field(
+        30, ge=0, le=3650, description="For how many days backups are kept. People are told so when they ask."
+    )
+    keep_contact_days: int = Field(
+        180, ge=1, le=3650, description="A contact from whom nothing has come for so long is forgotten."
+    )
+    keep_said_days: int = Field(
+        30, ge=1, le=3650, description="What was said, by both, is erased after so many days. Where she stands stays."
+    )
+    keep_counts_days: int = Field(1095, ge=1, le=36500, description="Statistics are erased after so many days.")
     unreviewed: Literal["show", "hide"] = Field(
         "hide",
         description="Whether translations that no person has checked are shown, with a line that says so. With hide "
         "a language is offered when its core is checked, and other texts come in the next language.",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="The least important lines of the log. None holds words, names or numbers of anybody."
     )
     exit_url: str = Field(
         "https://www.smhi.se/",
@@ -63,6 +88,21 @@ class Settings(BaseSettings):
         "letters a-z, digits, _ and -.",
         repr=False,
     )
+
+    @property
+    def key_store(self) -> str:
+        """Where the key store is."""
+        return self.key_store_url or f"sqlite:///{self.keys.parent / 'contact-keys.db'}"
+
+    @property
+    def forgotten_list(self) -> Path:
+        """Where the list of the forgotten is."""
+        return Path(self.forgotten) if self.forgotten else self.keys.parent / "forgotten"
+
+    @property
+    def keep(self) -> Keep:
+        """How long each kind of data is kept."""
+        return Keep(self.keep_contact_days, self.keep_said_days, self.keep_counts_days, self.backup_days)
 
     @model_validator(mode="after")
     def _webhook_has_a_path_of_its_own(self) -> Settings:

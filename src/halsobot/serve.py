@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import signal
-import sys
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
-import structlog
 from aiohttp import web
 
 from halsobot.app import running, utc_now
@@ -20,6 +17,7 @@ from halsobot.channels.telegram.send import Telegram
 from halsobot.channels.web.app import make_app
 from halsobot.config import BadSettings, Settings
 from halsobot.conversation.runtime import Runtime
+from halsobot.logs import set_up_logs, watch
 from halsobot.store.database import read_url
 from halsobot.store.store import Clock
 
@@ -29,7 +27,8 @@ SHUTDOWN = 3.0
 
 async def serve(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT. Raises what ``running`` raises, and BadSettings where it cannot listen."""
-    set_up_logs()
+    set_up_logs(settings.log_level)
+    watch(asyncio.get_running_loop())
     async with AsyncExitStack() as stack:
         door, telegram = None, None
         if settings.telegram_token:
@@ -90,27 +89,3 @@ async def stopped() -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, asked.set)
     await asked.wait()
-
-
-class _Lines(structlog.PrintLogger):
-    """Writes lines. A log that cannot be written, on a full disk or to somebody who has gone, stops nothing."""
-
-    def msg(self, message: str) -> None:
-        with suppress(OSError, ValueError):
-            super().msg(message)
-
-    log = debug = info = warn = warning = error = critical = msg
-
-
-def set_up_logs() -> None:
-    """Lines for people, on standard error. Nothing that anybody wrote is ever logged."""
-    structlog.configure(
-        processors=[
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.add_log_level,
-            structlog.dev.ConsoleRenderer(colors=False),
-        ],
-        logger_factory=lambda *_: _Lines(sys.stderr),
-    )
-    logging.getLogger("aiohttp").setLevel(logging.CRITICAL)  # its errors quote what came in
-    logging.getLogger("alembic").setLevel(logging.WARNING)

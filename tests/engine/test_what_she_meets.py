@@ -8,8 +8,10 @@ from datetime import datetime
 import pytest
 
 from halsobot.bundle.content import Bundle
+from halsobot.engine.step import step
 from halsobot.flow.nodes import AskNode, EndNode, GoNode, ScreenNode, Target
-from halsobot.model.event import SharedPosition
+from halsobot.model.event import Chose, SharedPosition
+from halsobot.model.turn import Forget
 from halsobot.model.view import Bubble, CallView, SentenceView
 from halsobot.places.hours import SWEDEN
 from halsobot.testing import Chat
@@ -271,3 +273,24 @@ def test_a_choice_pressed_twice_inside_a_visit_keeps_the_way_home(bundle: Bundle
     twice = chat.taps("book-care").button("ostersund")
     chat.presses(twice).presses(twice).taps("finish")
     assert chat.screen == "book-care-bring"
+
+
+@pytest.mark.parametrize("asked", ["/privacy", "vad vet ni om mig", "ماذا تعرفون عني؟", "ብዛዕባይ እንታይ ትፈልጡ?"])
+def test_she_may_ask_what_is_known_of_her(bundle: Bundle, asked: str) -> None:
+    """In plain words, each kind of thing that is kept and for how long; and a button that erases it."""
+    chat = Chat(bundle).opens("sv").taps("book-care", "me").sends(asked)
+    assert chat.screen == "engine-privacy"
+    for said in ("vet inte vad du heter", "Språk: svenska", "svar från dig: 1", "30 dagar", "180 dagar"):
+        assert said in chat.words
+    assert "emergency" in chat.offered
+    assert "forget" in chat.offered
+    chat.taps("back")
+    assert chat.screen != "engine-privacy"
+
+
+def test_the_button_under_what_is_known_forgets_her(bundle: Bundle) -> None:
+    """One tap: her session begins anew, and the last words are said."""
+    chat = Chat(bundle).opens("sv").sends("/privacy")
+    turn = step(bundle, chat.session, Chose(chat.now, chat.button("forget").data))
+    assert [type(output) for output in turn.outputs] == [Forget]
+    assert turn.session.trail == ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +28,14 @@ def test_every_command_and_setting_is_in_the_readme() -> None:
         assert f"`halsobot {name}" in README, name
     for name in Settings.model_fields:
         assert f"`{PREFIX}{name.upper()}`" in README, name
+
+
+def test_every_column_that_is_kept_is_described() -> None:
+    """docs/security/data.md is what scripts/describe-data makes of the tables as they are."""
+    made = subprocess.run(
+        [sys.executable, ROOT / "scripts/describe-data", "--print"], capture_output=True, text=True, check=True
+    )
+    assert made.stdout == (ROOT / "docs/security/data.md").read_text()
 
 
 def test_every_link_and_picture_is_there() -> None:

@@ -332,7 +332,7 @@ async def test_one_contact_held_back_does_not_slow_another(hooked: Bot) -> None:
     await slow.sends("/language")
     await hooked.rig.settled()
     held = await _p95(quick)
-    assert held <= max(2 * quiet, 0.05), (quiet, held)
+    assert held <= max(2 * quiet, 0.2), (quiet, held)
 
 
 async def _p95(chat: FakeChat) -> float:

@@ -49,6 +49,7 @@ class _Lane(Ticket):
 
     waiting: deque[Delivery] = field(default_factory=deque)
     more: bool = False
+    forgotten: bool = False
     task: asyncio.Task[None] | None = None
 
 
@@ -100,6 +101,15 @@ class Outbox:
         if lane.task is None:
             lane.task = asyncio.create_task(self._work_off(contact, lane))
 
+    def forget(self, contact: str) -> None:
+        """Nothing more is sent to somebody who has left."""
+        lane = self._lanes.get(contact)
+        if lane:
+            lane.forgotten = True
+            lane.call_back()
+        self._held.pop(contact, None)
+        self._shown.pop(contact, None)
+
     # the work
 
     async def run(self) -> None:
@@ -150,13 +160,13 @@ class Outbox:
                     await self._put_back(lane)
                     continue
                 try:
-                    if self._draining:
+                    if self._draining or lane.forgotten:
                         break
                     goes_on = await self._one(lane.waiting[0])
                 finally:
                     self._gate.leave()
                 lane.waiting.popleft()
-                if not goes_on:
+                if not goes_on or lane.forgotten:
                     break
         finally:
             if lane.waiting:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from secrets import token_hex
+
+import structlog
 
 from halsobot.conversation import effects
 from halsobot.conversation.dispatch import deliveries, is_urgent
@@ -12,27 +15,25 @@ from halsobot.model.event import Resumed
 from halsobot.model.inbound import Inbound
 from halsobot.model.outbox import Delivery
 from halsobot.model.unit import Unit
-from halsobot.model.view import View
 from halsobot.store.store import AT_ONCE, Outcome
 
 
-async def receive(inbound: Inbound, rt: Runtime) -> View | None:
+async def receive(inbound: Inbound, rt: Runtime) -> None:
     """Decide and store what follows, or nothing at all. After it returns the channel may say "received".
 
-    A repeat changes nothing. A turn made from an old session is taken again: the step is pure. Returns
-    what is to be said last to somebody who has just been forgotten; it is kept nowhere. Raises Crowded,
-    and what the database raises.
+    A repeat changes nothing. A turn made from an old session is taken again: the step is pure. Raises
+    Crowded, and what the database raises.
     """
+    structlog.contextvars.bind_contextvars(turn=token_hex(4))
     async with rt.turns.of(inbound.address):
         while True:
             known = await rt.store.recall(inbound)
             if known.seen or (known.new and not inbound.opens):
-                return None
+                return
             turn = step(rt.bundle, known.session, inbound.event)
             unit = effects.unit(known, inbound, turn, rt.bundle)
-            outcome = await _store(unit, rt)
-            if outcome != "stale":
-                return None if outcome == "repeated" else unit.farewell
+            if await _store(unit, rt) != "stale":
+                return
 
 
 async def _store(unit: Unit, rt: Runtime) -> Outcome:
@@ -44,6 +45,8 @@ async def _store(unit: Unit, rt: Runtime) -> Outcome:
     def then(outcome: Outcome | None) -> None:
         if outcome in ("stored", "sending"):
             rt.bells.ring(address)
+        if unit.farewell and outcome == "stored":
+            rt.outbox.forget(contact)
         if outcome in ("stored", "sending") and sends:
             rt.outbox.begin(contact, deliveries(unit, sending) if outcome == "sending" else (), is_urgent(unit))
         elif sending.lease:

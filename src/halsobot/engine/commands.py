@@ -15,6 +15,7 @@ COMMANDS = {
     "help": "engine-person",
     "emergency": "engine-emergency",
     "back": "engine-back",
+    "privacy": "engine-privacy",
     "forget": "engine-forget",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from halsobot.engine.body import Body, place_part, places_of
-from halsobot.engine.world import World
+from halsobot.engine.world import UNKNOWN, World
 from halsobot.model.message import Message, Value
 from halsobot.model.screen import Part, Sentence, Text
 from halsobot.text.locales import GLOBE, LOCALES, GlobeLanguage
@@ -18,6 +18,8 @@ def body(world: World) -> Body:
         return _person(world)
     if node == "helped":
         return _helped()
+    if node == "privacy":
+        return _privacy(world)
     if node == "globe":
         return _globe()
     language = GLOBE.get(node.removeprefix(GLOBE_PREFIX)) if node.startswith(GLOBE_PREFIX) else None
@@ -59,6 +61,25 @@ def _person(world: World) -> Body:
     said = Sentence(world.message("engine-nobody", "sentence"), world.message("engine-nobody", "sentence-heard"))
     near = (place_part(world, place) for place in places_of(world, "meeting-place")[:2])
     return Body((Text(world.message("engine-nobody")), said, *_calls(world, "phone-1177", "phone-112"), *near))
+
+
+def _privacy(world: World) -> Body:
+    """What is known of her, in plain words: each kind of thing, but none of her own words."""
+    standing, session = world.standing, world.session
+    known = [Text(world.message("engine-privacy-language"))] if session.locale else []
+    if standing.answer("municipality"):
+        known.append(Text(world.message("engine-privacy-place")))
+    status = standing.answer("status")
+    if status and status != UNKNOWN:
+        said = Value("name", f"status-{status}")
+        known.append(Text(world.message("engine-privacy-status", status=said)))
+    more = sum("." in name for name, _ in standing.answers)
+    if more:
+        known.append(Text(world.message("engine-privacy-more", number=Value("count", str(more)))))
+    if session.position is not None:
+        known.append(Text(world.message("engine-privacy-position")))
+    parts = (Text(world.message("engine-privacy-says")), *known, Text(world.message("engine-privacy-kept")))
+    return Body(parts, (("forget", Message("engine-forget")),))
 
 
 def _helped() -> Body:

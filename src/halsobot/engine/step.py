@@ -15,7 +15,7 @@ from halsobot.engine.world import UNKNOWN, World
 from halsobot.flow.nodes import AskNode, PlacesNode, ScreenNode
 from halsobot.model.event import Chose, Event, Left, Resumed, SentMedia, SharedPosition, Started, Wrote
 from halsobot.model.message import Message, Value
-from halsobot.model.screen import ENGINE, Text
+from halsobot.model.screen import ENGINE, Text, stem
 from halsobot.model.session import Session, Standing
 from halsobot.model.turn import Count, Forget, Say, SayBar, Turn
 from halsobot.places.hours import SWEDEN
@@ -25,7 +25,7 @@ from halsobot.text.locales import SOURCE
 def step(bundle: Bundle, session: Session, event: Event) -> Turn:
     """Decide what follows from ``event``. Never raises, never ends at a screen without a way on."""
     move = _up_to_date(bundle, session)
-    if isinstance(event, Left) or (isinstance(event, Wrote) and command(bundle, event.text) == "forget"):
+    if _asks_to_be_forgotten(bundle, event):
         return _forget(bundle, move, event)
     match event:
         case Started():
@@ -34,6 +34,8 @@ def step(bundle: Bundle, session: Session, event: Event) -> Turn:
             move = chosen.press(bundle, move, event, data)
         case Wrote(text=text) if command(bundle, text) == "start":
             move = _start(bundle, move, Started(event.at))
+        case Wrote(text=text) if command(bundle, text) == "privacy":
+            move = move.to(engine_screen(move.here, "privacy"), bundle, event)
         case Wrote(text=text):
             move = written.read(bundle, move, event, text)
         case SharedPosition():
@@ -44,6 +46,19 @@ def step(bundle: Bundle, session: Session, event: Event) -> Turn:
             move = move.notice(Text(Message("engine-resumed"), "notice"))
     move = _late(move, event)
     return _say(bundle, _ask_language(bundle, move, event), event, session.locale)
+
+
+def _asks_to_be_forgotten(bundle: Bundle, event: Event) -> bool:
+    """By leaving, by the words for it, or by the button under what is known of her."""
+    match event:
+        case Left():
+            return True
+        case Wrote(text=text):
+            return command(bundle, text) == "forget"
+        case Chose(data=data):
+            return data.startswith(stem(ENGINE, "privacy", "forget"))
+        case _:
+            return False
 
 
 def _late(move: Move, event: Event) -> Move:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from halsobot.model.inbound import Address
@@ -34,6 +34,14 @@ class OutMessage:
     def shown(self) -> View:
         """The view with its buttons as a channel shows them."""
         return self.view.at(self.turn)
+
+
+@dataclass(frozen=True, slots=True)
+class LastWords:
+    """What is said to somebody of whom nothing else is left; ``to`` is her address in the channel."""
+
+    to: str = field(repr=False)
+    view: View
 
 
 @dataclass(frozen=True, slots=True)

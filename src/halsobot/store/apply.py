@@ -6,19 +6,21 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from secrets import token_hex
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.dml import UpdateBase
 
-from halsobot.model.outbox import MessageClass
+from halsobot.model.outbox import LastWords, MessageClass
 from halsobot.model.unit import Sending, Unit
 from halsobot.model.view import View
 from halsobot.store import codec
 from halsobot.store.crypt import Vault
+from halsobot.store.keystore import NoKey
 from halsobot.store.prepared import change, insert
-from halsobot.store.tables import contact, count, mark, outbox, transcript, waiting
+from halsobot.store.tables import contact, count, farewell, mark, outbox, transcript, waiting
 
 Values = dict[str, Any]
 
@@ -78,14 +80,29 @@ class Apply:
         except IntegrityError:
             raise Repeated from None
 
-    def _farewells(self, connection: sa.Connection, entries: Iterable[Entry]) -> None:
-        _each(connection, _FORGET, ({"whose": each.unit.known.contact} for each in entries))
+    def _farewells(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
+        """She is not found any more; her last words wait until the rest of her has been erased."""
+        leaving = ({"whose": each.unit.known.contact, "since": each.now} for each in entries if not each.unit.known.new)
+        _each(connection, LEAVE, leaving)
+        _each(connection, farewell.insert(), (self._farewell(each) for each in entries if not each.unit.held))
+
+    def _farewell(self, entry: Entry) -> Values:
+        unit, id = entry.unit, token_hex(16)
+        assert unit.farewell is not None
+        body = codec.last_words_bytes(LastWords(unit.inbound.address.id, unit.farewell))
+        due = entry.now if unit.known.new else None  # nothing is known of her that would have to go first
+        own = {"id": id, "contact": unit.known.contact, "channel": unit.inbound.address.channel}
+        return own | {"at": entry.now, "due": due, "body": self._vault.seal_last(id, body)}
 
     def _new_contacts(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
         """An old conversation from the same address that has ended makes room first."""
+        if not entries:
+            return
+        self._vault.keys.add([each.unit.known.contact for each in entries], entries[0].now)
         rows = [self._new_contact(each) for each in entries]
-        ended = zip(rows, entries, strict=True)
-        _each(connection, _END, ({"from": row["address_hash"], "before": each.oldest} for row, each in ended))
+        pairs = zip(rows, entries, strict=True)
+        ended = ({"from": row["address_hash"], "before": each.oldest, "since": each.now} for row, each in pairs)
+        _each(connection, _END, ended)
         try:
             _NEW(connection, rows)
         except IntegrityError:
@@ -99,7 +116,10 @@ class Apply:
 
     def _contacts(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
         known = ((each.unit.known, each) for each in entries)
-        rows = [{"whose": old.contact, "old": old.version, **self._standing(each)} for old, each in known]
+        try:
+            rows = [{"whose": old.contact, "old": old.version, **self._standing(each)} for old, each in known]
+        except NoKey:  # another program has forgotten her
+            raise Stale from None
         if _MOVE_ON(connection, rows) != len(rows):
             raise Stale
 
@@ -158,7 +178,8 @@ def class_of(view: View) -> MessageClass:
 
 
 _OUTGOING = ("contact", "seq", "turn", "channel", "class", "state", "at", "due", "attempts", "owner", "lease", "keeps")
-_MARK, _NEW, _SAID = insert(mark), insert(contact), insert(transcript)
+_ANEW = ("id", "channel", "address_hash", "address", "session", "version", "last_seq", "created", "seen")
+_MARK, _NEW, _SAID = insert(mark), insert(contact, *_ANEW), insert(transcript)
 _OUT = insert(outbox, *_OUTGOING, "lasting", "pressed", "body")
 _MOVE_ON = change(
     contact,
@@ -166,8 +187,18 @@ _MOVE_ON = change(
     session="{session}", version="{version}", last_seq="{last_seq}", seen="{seen}",
 )  # fmt: skip
 _COUNT = insert(count, conflict="ON CONFLICT (day, name) DO UPDATE SET number = count.number + excluded.number")
-_FORGET = contact.delete().where(contact.c.id == sa.bindparam("whose"))
-_END = contact.delete().where(contact.c.address_hash == sa.bindparam("from"), contact.c.seen < sa.bindparam("before"))
+#: Who leaves is found by her address no more, which is free for a new conversation; no turn of hers can be stored.
+LEFT: dict[str, Any] = {
+    "leaving": sa.bindparam("since"),
+    "address_hash": sa.cast(contact.c.id, sa.LargeBinary),
+    "version": contact.c.version + 1,
+}
+LEAVE = contact.update().where(contact.c.id == sa.bindparam("whose"), contact.c.leaving.is_(None)).values(LEFT)
+_END = (
+    contact.update()
+    .where(contact.c.address_hash == sa.bindparam("from"), contact.c.seen < sa.bindparam("before"))
+    .values(LEFT)
+)
 _REPLACE = (
     outbox.update()
     .where(outbox.c.contact == sa.bindparam("whose"), waiting(), outbox.c["class"] == MessageClass.ORDINARY)

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from halsobot.model.event import Event
 from halsobot.model.kept import Kept
+from halsobot.model.outbox import LastWords
 from halsobot.model.screen import Screen
 from halsobot.model.session import Session
 from halsobot.model.view import View
@@ -16,6 +17,7 @@ _SESSION = TypeAdapter(Session)
 _VIEW = TypeAdapter(View)
 _SCREEN = TypeAdapter(Screen)
 _EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+_LAST_WORDS = TypeAdapter(LastWords)
 
 _PACKED = b"\x78"  # the first byte of what zlib makes; JSON begins with {
 
@@ -38,6 +40,14 @@ def view_bytes(shown: View) -> bytes:
 
 def screen_bytes(said: Screen) -> bytes:
     return _packed_screen(said) if said.shared else _SCREEN.dump_json(said)
+
+
+def last_words(body: bytes) -> LastWords:
+    return _LAST_WORDS.validate_json(body)
+
+
+def last_words_bytes(said: LastWords) -> bytes:
+    return _LAST_WORDS.dump_json(said)
 
 
 def event_bytes(event: Event) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,22 +29,22 @@ class BadDatabase(Exception):
     """The database setting cannot be used. The text says what to do."""
 
 
-def read_url(text: str) -> URL:
+def read_url(text: str, setting: str = "HALSOBOT_DATABASE_URL", usual: str = "var/halsobot.db") -> URL:
     """A database address from the settings. Raises BadDatabase."""
     try:
         url = make_url(text)
     except ArgumentError:
-        raise BadDatabase("HALSOBOT_DATABASE_URL is no database address. Write sqlite:///var/halsobot.db") from None
+        raise BadDatabase(f"{setting} is no database address. Write sqlite:///{usual}") from None
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        raise BadDatabase("HALSOBOT_DATABASE_URL must name a SQLite file, as in sqlite:///var/halsobot.db")
+        raise BadDatabase(f"{setting} must name a SQLite file, as in sqlite:///{usual}")
     return url
 
 
-def make_file(url: URL) -> bool:
+def make_file(url: URL, setting: str = "HALSOBOT_DATABASE_URL") -> bool:
     """Make the database's file, readable for its owner alone. Returns whether there was one. Raises BadDatabase."""
     path = Path(url.database or "")
     if path.is_dir():
-        raise BadDatabase(f"HALSOBOT_DATABASE_URL names a folder, {path}. Name a file in it.")
+        raise BadDatabase(f"{setting} names a folder, {path}. Name a file in it.")
     if path.exists() and path.stat().st_size:
         return True
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,6 +63,26 @@ def connect(url: URL) -> sa.Engine:
             connection.execute(f"PRAGMA {pragma}")
 
     return engine
+
+
+@contextmanager
+def transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """All that is done in it, or nothing; nobody else writes meanwhile."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK")
+            raise
+        connection.exec_driver_sql("COMMIT")
+
+
+def checkpoint(engine: sa.Engine) -> bool:
+    """Move the log into the file and empty it, so that what was erased stands in neither. False: somebody reads."""
+    with engine.connect() as connection:
+        busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+        return not busy
 
 
 def migrate(engine: sa.Engine) -> None:

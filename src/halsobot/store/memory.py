@@ -45,6 +45,10 @@ class Memory:
         _drop_oldest(self._contacts, CONTACTS)
         _drop_oldest(self._deliveries, DELIVERIES)
 
+    def clear(self) -> None:
+        """Somebody may have been forgotten by another program."""
+        self._contacts.clear()
+
     def forget(self, address: Address) -> None:
         """What is in mind of somebody may be old: it is read again."""
         self._contacts.pop(address, None)

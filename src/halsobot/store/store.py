@@ -6,7 +6,7 @@ import asyncio
 import secrets
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal, TypeVar
 
 import sqlalchemy as sa
@@ -18,11 +18,15 @@ from halsobot.model.session import Session
 from halsobot.model.unit import Known, Sending, Unit
 from halsobot.store import codec
 from halsobot.store.apply import Apply, Entry, Repeated, Stale
-from halsobot.store.crypt import BadKeys, Sealed, Vault
+from halsobot.store.crypt import Sealed
+from halsobot.store.erase import BATCH, Eraser, Farewell, leave
+from halsobot.store.forgotten import Forgotten
 from halsobot.store.memory import Memory
+from halsobot.store.opening import Opened
 from halsobot.store.outgoing import Note, Outgoing, Wanted
 from halsobot.store.presence import Presence
-from halsobot.store.tables import contact, mark, outbox, ring
+from halsobot.store.retention import Due, Keep, count_due, erase_due
+from halsobot.store.tables import contact, mark, outbox
 from halsobot.store.writer import Writer, settling
 
 #: Readers beside the writer. SQLite reads hold nobody up; two use both cores of a small server.
@@ -31,6 +35,8 @@ READERS = 2
 MARKS = 48 * 3600
 #: How long a message that somebody has taken on is theirs alone (seconds): longer than any call takes.
 LEASE = 60
+#: How long other programs have to let go of a destroyed key (seconds).
+OTHERS = 3
 
 Result = TypeVar("Result")
 Row = sa.Row[tuple[object, ...]]
@@ -45,36 +51,25 @@ AT_ONCE = Sending()
 class Store:
     """Reads at once; writes through the one writer. ``idle`` ends a channel's conversations after seconds."""
 
-    def __init__(
-        self, engine: sa.Engine, vault: Vault, clock: Clock, idle: Mapping[str, int], presence: Presence
-    ) -> None:
-        self._engine, self._vault, self._clock, self._idle = engine, vault, clock, idle
-        self._presence = presence
-        self._apply, self._outgoing = Apply(vault, presence.owner), Outgoing(vault, presence.owner)
+    def __init__(self, opened: Opened, clock: Clock, idle: Mapping[str, int], forgotten: Forgotten, keep: Keep) -> None:
+        self._keep, self._forgotten = keep, forgotten
+        self._engine, self._vault, self._clock, self._idle = opened.engine, opened.vault, clock, idle
+        self._presence = presence = Presence(opened.path)
+        self._eraser = Eraser(self._engine, self._vault, forgotten, self.now)
+        self._eraser.finish()
+        self._erasing = False
+        self._apply, self._outgoing = Apply(self._vault, presence.owner), Outgoing(self._vault, presence.owner)
         self._note = self._outgoing.note
-        self._writer = Writer(engine, ranked=(self._note, self._apply))
+        self._writer = Writer(self._engine, ranked=(self._note, self._apply))
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._memory = Memory()
-
-    @staticmethod
-    def check_ring(engine: sa.Engine, vault: Vault) -> None:
-        """Note by which keys this database was begun. Raises BadKeys for other keys, and writes nothing."""
-        if not sa.inspect(engine).has_table("ring"):  # begun a moment ago and killed before its tables
-            return
-        with engine.begin() as connection:
-            known = connection.execute(sa.select(ring.c.proof)).scalar()
-            if known is None:
-                connection.execute(ring.insert().values(proof=vault.proof()))
-            elif known != vault.proof():
-                raise BadKeys(
-                    "These are not the keys of this database. Set HALSOBOT_KEYS to the file it was begun with."
-                )
 
     def close(self) -> None:
         """Finish what is being written."""
         self._writer.close()
         self._readers.shutdown()
         self._engine.dispose()
+        self._vault.keys.close()
         self._presence.close()
 
     async def recall(self, inbound: Inbound) -> Known:
@@ -100,6 +95,8 @@ class Store:
             if error is None:
                 outcome = "sending" if ours else "stored"
                 self._memory.stored(unit, now)
+                if unit.farewell:
+                    self._erase_soon()
             else:
                 self._memory.forget(unit.inbound.address)
                 outcome = "stale" if isinstance(error, Stale) else "repeated" if isinstance(error, Repeated) else None
@@ -145,8 +142,75 @@ class Store:
         return await self._read(lambda connection: _last_shown(connection, contact_id))
 
     async def sweep(self) -> int:
-        """Erase conversations that have been idle for too long, and marks too old to matter. Returns how many."""
-        return await self._writer.do(self._sweep)
+        """Erase conversations that have been idle for too long, whoever is leaving, and marks too old to matter.
+
+        Returns how many conversations.
+        """
+        await self._writer.do(self._sweep)
+        return await self._erase_all()
+
+    async def tidy(self, approved: bool = False) -> list[Due]:
+        """Erase what has been kept for long enough, and keys that belong to nobody. Returns what was due.
+
+        Too much at once is left, unless an operator has ``approved`` it: the clock may be wrong.
+        """
+        now, due = self.now(), await self.due()
+        if any(each.due for each in due):
+            due = await self._writer.do(lambda connection: erase_due(connection, self._keep, now, approved))
+            self._memory.clear()
+        await self._erase_all()
+        await self._writer.apart(self._tidy)
+        return due
+
+    async def due(self) -> list[Due]:
+        """What has been kept for long enough and will be erased."""
+        now = self.now()
+        return await self._read(lambda connection: count_due(connection, self._keep, now))
+
+    async def _erase_all(self) -> int:
+        gone = 0
+        while some := await self._writer.apart(lambda: self._eraser.erase(self._grace())):
+            gone += some
+        return gone
+
+    def _tidy(self) -> None:
+        if not self._eraser.lonely_keys():
+            log.error("most keys in the key store have no contact in this database; none is destroyed")
+        self._forgotten.shorten(datetime.fromtimestamp(self.now(), UTC).date(), self._keep.backups)
+
+    async def last_words(self, channels: Collection[str]) -> list[Farewell]:
+        """What is to be said last to those who have been forgotten."""
+        return await self._writer.do(lambda connection: self._eraser.last_words(connection, channels))
+
+    async def said(self, farewell: Farewell) -> None:
+        """Last words have been said, or never will be."""
+        await self._writer.do(lambda connection: self._eraser.said(connection, farewell.id))
+        await self._writer.apart(self._eraser.clean)
+
+    async def unsaid(self, farewell: Farewell, pause: int) -> None:
+        """Last words are to be tried again after so many seconds."""
+        await self._writer.do(lambda connection: self._eraser.unsaid(connection, farewell.id, pause))
+
+    async def follow_keys(self) -> None:
+        """Look whether another program has forgotten somebody: then her key is not kept in memory here either."""
+        if await self._writer.apart(self._vault.keys.follow):
+            self._memory.clear()
+
+    def _erase_soon(self) -> None:
+        if not self._erasing:
+            self._erasing = True
+            self._writer.put_apart(self._erase_now)
+
+    def _erase_now(self) -> None:
+        """In the writer's thread; with many to be erased it comes again, and others write between."""
+        if self._eraser.erase(self._grace()) == BATCH:
+            self._writer.put_apart(self._erase_now)
+        else:
+            self._erasing = False
+
+    def _grace(self) -> int:
+        """Others who use this database look at the key store each second; until then nobody says that it is done."""
+        return OTHERS if len(self._presence.living()) > 1 else 0
 
     def now(self) -> int:
         """Seconds since 1970."""
@@ -190,13 +254,10 @@ class Store:
         query = sa.select(outbox).where(outbox.c.contact == row.id, outbox.c.seq > after).order_by(outbox.c.seq)
         return tuple(self._outgoing.message(found) for found in connection.execute(query))
 
-    def _sweep(self, connection: sa.Connection) -> int:
-        gone = 0
+    def _sweep(self, connection: sa.Connection) -> None:
         for channel in self._idle:
-            idle = sa.and_(contact.c.channel == channel, contact.c.seen < self._oldest(channel))
-            gone += connection.execute(contact.delete().where(idle)).rowcount
+            leave(connection, sa.and_(contact.c.channel == channel, contact.c.seen < self._oldest(channel)), self.now())
         connection.execute(mark.delete().where(mark.c.at < self.now() - MARKS))
-        return gone
 
     async def _read(self, query: Callable[[sa.Connection], Result]) -> Result:
         def run() -> Result:

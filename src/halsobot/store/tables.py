@@ -24,7 +24,10 @@ contact = sa.Table(
     sa.Column("last_seq", sa.Integer, nullable=False),
     sa.Column("created", sa.Integer, nullable=False),
     sa.Column("seen", sa.Integer, nullable=False),
+    # Being forgotten since then: nobody is found by it any more, and what is left of it goes in a moment.
+    sa.Column("leaving", sa.Integer),
     sa.Index("contact_idle", "channel", "seen"),
+    sa.Index("contact_leaving", "leaving", sqlite_where=sa.text("leaving is not null")),
 )
 
 #: Deliveries that have had their effect; a repeat within 48 hours is dropped.
@@ -95,6 +98,20 @@ outbox = sa.Table(
     sa.Index("outbox_waiting", "class", "at", sqlite_where=sa.text(_WAITING)),
     sa.Index("outbox_waiting_of", "contact", sqlite_where=sa.text(_WAITING)),
     sqlite_with_rowid=False,
+)
+
+#: What is said last to somebody who is then forgotten, with her address, under a key that is not hers. It waits until
+#: everything else is gone (``due`` is null), and goes when it is sent, or after an hour.
+farewell = sa.Table(
+    "farewell",
+    metadata,
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("contact", sa.String(32), nullable=False),
+    sa.Column("channel", sa.String(16), nullable=False),
+    sa.Column("at", sa.Integer, nullable=False),
+    sa.Column("due", sa.Integer),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("body", sa.LargeBinary, nullable=False),
 )
 
 #: Statistics that hold nothing about a person.

@@ -32,6 +32,10 @@ class Busy(Exception):
     """The database has been in use by others for too long. Nothing was stored."""
 
 
+#: The rank of work that is done outside of transactions.
+_APART = 99
+
+
 @dataclass(frozen=True, slots=True)
 class _Job:
     rank: int
@@ -57,8 +61,11 @@ class Writer:
 
     def put(self, work: Work[Item, Result], item: Item, then: Then) -> None:
         """Have ``item`` done; once committed, or refused, ``then`` is called on the event loop."""
+        self._put(_Job(self._ranked.index(work), work, item, then, time.monotonic()))
+
+    def _put(self, job: _Job) -> None:
         self._loop = self._loop or asyncio.get_running_loop()
-        self._jobs.put(_Job(self._ranked.index(work), work, item, then, time.monotonic()))
+        self._jobs.put(job)
 
     async def write(self, work: Work[Item, Result], item: Item) -> Result:
         """Have ``item`` done and wait until it is committed. Raises what ``work`` or the commit raises."""
@@ -69,6 +76,16 @@ class Writer:
     async def do(self, work: Callable[[sa.Connection], Result]) -> Result:
         """The same for work of which there is only one piece."""
         return await self.write(_one_by_one, work)
+
+    async def apart(self, work: Callable[[], Result]) -> Result:
+        """Run ``work`` in the writer's thread, between two transactions: nobody here writes meanwhile."""
+        done: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        self._put(_Job(_APART, lambda *_: (), work, settling(done), time.monotonic()))
+        return await done
+
+    def put_apart(self, work: Callable[[], object]) -> None:
+        """The same, without waiting for it; what it raises is lost, so somebody must do it again later."""
+        self._put(_Job(_APART, lambda *_: (), work, lambda *_: None, time.monotonic()))
 
     def close(self) -> None:
         """Commit what waits and end the thread."""
@@ -81,7 +98,8 @@ class Writer:
             if many:  # then more come in a moment, and one commit is much cheaper than several
                 time.sleep(GATHER)
             group, last = self._group(first)
-            self._tell(self._commit(group))
+            self._tell(self._commit([job for job in group if job.rank != _APART]))
+            self._tell([_alone(job) for job in group if job.rank == _APART])
             many = len(group) >= MANY
             if last:
                 break
@@ -163,6 +181,13 @@ def _call(outcomes: list[Outcome]) -> None:
 
 def _one_by_one(connection: sa.Connection, works: Sequence[Callable[[sa.Connection], Any]]) -> Sequence[Any]:
     return [work(connection) for work in works]
+
+
+def _alone(job: _Job) -> Outcome:
+    try:
+        return job, job.item(), None
+    except Exception as error:  # handed to whoever asked for this work
+        return job, None, error
 
 
 def _kind(job: _Job) -> int:

@@ -31,6 +31,7 @@ IN_ENGINE = frozenset(
         "count",
         "region",
         "municipality",
+        "status",
     ]
 )
 IN_NAMES = frozenset(("number", "count"))
@@ -66,10 +67,10 @@ def _giver(variable: Variable, id: str, scope: Scope) -> Iterator[Finding | Wish
     if variable.name in known or (flow in scope.unsound and variable.name in _nodes(flow, scope)):
         return
     fact = fact_of(variable.name)
-    only_phones = flow is None and sort in ("engine", "web") and kind_of(fact) != "phone"
+    only_these = flow is None and sort in ("engine", "web") and kind_of(fact) not in ("phone", "days")
     exists = fact in scope.named["fact"].places
     near = "" if exists else nearest(variable.name, known)
-    if near or (exists and only_phones):
+    if near or (exists and only_these):
         yield found("variable-unknown", variable.at, name=variable.name, near=near)
     else:
         yield Wish("fact", fact, variable.at, "variable-unknown")

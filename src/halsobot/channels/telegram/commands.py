@@ -11,7 +11,7 @@ from halsobot.text.catalogue import Catalogue
 from halsobot.text.locales import SOURCE
 
 #: The commands of the menu, most needed first. The others are written words only.
-SHOWN = ("emergency", "menu", "language", "help", "start", "forget")
+SHOWN = ("emergency", "menu", "language", "help", "start", "privacy", "forget")
 
 
 async def announce(api: BotApi, catalogue: Catalogue) -> None:

@@ -15,7 +15,6 @@ from aiohttp import web
 from telegram.error import TelegramError
 
 from halsobot.channels.telegram.api import BotApi
-from halsobot.channels.telegram.send import message
 from halsobot.channels.telegram.updates import Arrived, Json, chat_of, read
 from halsobot.conversation.receive import receive
 from halsobot.conversation.runtime import Runtime
@@ -42,10 +41,7 @@ class Intake:
         """Store what follows from an update. Returns the press to be answered, if it was one."""
         arrived = read(update, self._clock())
         if arrived.inbound:
-            farewell = await receive(arrived.inbound, self._rt)
-            if farewell:
-                chat = {"chat_id": int(arrived.inbound.address.id)}
-                await self._say(message(farewell) | chat | {"reply_markup": _NO_KEYBOARD})
+            await receive(arrived.inbound, self._rt)
         if arrived.group is not None:
             await self._say({"chat_id": arrived.group, "text": self._in_private(arrived)})
         return arrived.press
@@ -60,9 +56,6 @@ class Intake:
             await self._api.call("sendMessage", **parameters)
         except TelegramError as error:
             log.warning("message not sent", kind=type(error).__name__)
-
-
-_NO_KEYBOARD = {"remove_keyboard": True}
 
 
 def webhook(intake: Intake, secret: str) -> Callable[[web.Request], Any]:

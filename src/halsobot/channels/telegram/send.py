@@ -30,7 +30,9 @@ from halsobot.model.kept import Kept
 from halsobot.model.outbox import Delivery, OutMessage
 from halsobot.model.view import View
 
-BAR = "engine-bar"
+BAR, FORGOTTEN = "engine-bar", "engine-forgotten"
+#: Reasons why Telegram does not take a message, without the words that it may quote.
+REASONS = ("too long", "text is empty", "entities", "button", "url", "not enough rights", "can't be edited")
 #: Chats of which it is in mind in what language their menu of commands is.
 REMEMBERED = 4096
 #: The new message's number: the first thing that Telegram says of a message.
@@ -91,14 +93,25 @@ class Telegram:
         return True
 
 
+def _known(why: str) -> str:
+    """Telegram's reason, if it is one of those that quote nothing."""
+    return next((reason for reason in REASONS if reason in why.lower()), "for a reason of its own")
+
+
 def message(view: View) -> dict[str, Any]:
     """The parameters that show a view."""
     text, entities = text_of(view)
     return {
         "text": text,
         "link_preview_options": {"is_disabled": True},
-        "reply_markup": lasting(view) if view.screen == BAR else inline(view),
+        "reply_markup": _buttons(view),
     } | ({"entities": entities} if entities else {})
+
+
+def _buttons(view: View) -> dict[str, Any]:
+    if view.screen == FORGOTTEN:
+        return {"remove_keyboard": True}
+    return lasting(view) if view.screen == BAR else inline(view)
 
 
 #: Stands for the turn in what is written once for everybody: a letter of no script.
@@ -132,7 +145,7 @@ def _what_follows(error: TelegramError) -> ChannelError:
         case BadRequest(message=why) if "chat not found" in why.lower():
             return Gone("the chat does not exist")
         case BadRequest(message=why):
-            return Refused(why[:100])  # Telegram's own words; they hold none of ours or hers
+            return Refused(_known(why))
         case InvalidToken():
             return Later("Telegram does not know the token", 60.0, everyone=True)
         case _:
