@@ -10,9 +10,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+import threading
 import traceback
 from contextlib import suppress
-from types import TracebackType
 from typing import Any, Literal
 
 import structlog
@@ -57,7 +57,9 @@ def set_up_logs(level: Level) -> None:
     logging.basicConfig(handlers=[_KindOnly()], level=max(number, logging.WARNING), force=True)
     logging.getLogger("aiohttp").setLevel(logging.CRITICAL)  # anybody could fill the log with broken requests
     logging.captureWarnings(True)
-    sys.excepthook = _uncaught
+    sys.excepthook = lambda _, error, __: _uncaught(error)
+    threading.excepthook = lambda ended: _uncaught(ended.exc_value)
+    sys.unraisablehook = lambda ended: _uncaught(ended.exc_value)
 
 
 def watch(loop: asyncio.AbstractEventLoop) -> None:
@@ -77,7 +79,6 @@ def _nobody_waits(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> N
     structlog.get_logger().error("an error that nobody waits for", **(kind(error) if error else {}))
 
 
-def _uncaught(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
-    if isinstance(error, KeyboardInterrupt):
-        return
-    structlog.get_logger().critical("stopped by an error", **kind(error))
+def _uncaught(error: BaseException | None) -> None:
+    if error and not isinstance(error, KeyboardInterrupt):
+        structlog.get_logger().critical("an error that nobody caught", **kind(error))
