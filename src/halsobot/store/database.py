@@ -85,6 +85,12 @@ def checkpoint(engine: sa.Engine) -> bool:
         return not busy
 
 
+def rewrite(engine: sa.Engine) -> None:
+    """Write the file anew: where SQLite has moved rows about, pieces of erased ones can stand between the others."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql("VACUUM")
+
+
 def migrate(engine: sa.Engine) -> None:
     """Bring the tables to the present version. Safe to run at each start."""
     config = Config()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -12,12 +13,14 @@ from halsobot.model.outbox import LastWords
 from halsobot.store import codec
 from halsobot.store.apply import LEAVE, LEFT
 from halsobot.store.crypt import Sealed, Vault
-from halsobot.store.database import checkpoint, transaction
+from halsobot.store.database import checkpoint, rewrite, transaction
 from halsobot.store.forgotten import Forgotten
 from halsobot.store.tables import contact, farewell
 
 #: A key without a contact in the database is destroyed when it is so old (seconds): a contact may be about to come.
 YOUNG = 3600
+#: Up to this size (bytes) a database is written anew within a minute after something was erased: half a second.
+SMALL = 48 * 1024 * 1024
 #: So many are erased in one go, so that others can write between.
 BATCH = 300
 #: More lonely keys than this, and than there are contacts, are left alone: they may be another database's.
@@ -41,7 +44,7 @@ class Eraser:
 
     def __init__(self, engine: sa.Engine, vault: Vault, forgotten: Forgotten, now: Callable[[], int]) -> None:
         self._engine, self._vault, self._forgotten, self._now = engine, vault, forgotten, now
-        self._clean = False  # a kill may have come between what was erased and the emptying of the log
+        self._clean = self._rewritten = False  # a kill may have come after what was erased
 
     def erase(self, grace: int = 0) -> int:
         """Everything of those who are leaving, or of ``BATCH`` of them; their last words are due ``grace`` seconds
@@ -55,9 +58,19 @@ class Eraser:
             self._vault.keys.destroy(leaving)
             with transaction(self._engine) as connection:
                 self._rows(connection, leaving, grace)
-            self._clean = False
+            self._clean = self._rewritten = False
         self.clean()
         return len(leaving)
+
+    def rewrite(self, large: bool) -> None:
+        """Write the files anew after something was erased, so that no piece of it stays; a ``large`` database only if
+        told to, since nobody can write meanwhile.
+        """
+        size = Path(self._engine.url.database or "").stat().st_size
+        if not self._rewritten and (large or size <= SMALL):
+            rewrite(self._vault.keys.engine)
+            rewrite(self._engine)
+            self._rewritten = checkpoint(self._vault.keys.engine) and checkpoint(self._engine)
 
     def clean(self) -> None:
         """Empty the logs, which hold what was erased; where somebody reads just then, at the next time."""
@@ -106,7 +119,7 @@ class Eraser:
         now = self._now()
         over = sa.and_(farewell.c.due.is_not(None), farewell.c.at < now - LAST)
         if connection.execute(farewell.delete().where(over)).rowcount:
-            self._clean = False
+            self._clean = self._rewritten = False
         due = sa.select(farewell).where(farewell.c.due <= now, farewell.c.channel.in_(channels)).limit(100)
         found = []
         for row in connection.execute(due).all():
@@ -121,7 +134,7 @@ class Eraser:
     def said(self, connection: sa.Connection, id: str) -> None:
         """Last words have been said, or never will be."""
         connection.execute(farewell.delete().where(farewell.c.id == id))
-        self._clean = False
+        self._clean = self._rewritten = False
 
     def unsaid(self, connection: sa.Connection, id: str, pause: int) -> None:
         """Try again after so many seconds."""

@@ -147,7 +147,9 @@ class Store:
         Returns how many conversations.
         """
         await self._writer.do(self._sweep)
-        return await self._erase_all()
+        gone = await self._erase_all()
+        await self._writer.apart(lambda: self._eraser.rewrite(large=False))
+        return gone
 
     async def tidy(self, approved: bool = False) -> list[Due]:
         """Erase what has been kept for long enough, and keys that belong to nobody. Returns what was due.
@@ -159,6 +161,7 @@ class Store:
             due = await self._writer.do(lambda connection: erase_due(connection, self._keep, now, approved))
             self._memory.clear()
         await self._erase_all()
+        await self._writer.apart(lambda: self._eraser.rewrite(large=True))
         await self._writer.apart(self._tidy)
         return due
 
