@@ -19,6 +19,7 @@ _PRAGMAS = (
     "synchronous=FULL",  # a commit that we acknowledged survives a power cut
     "wal_autocheckpoint=8192",  # 32 MiB: under load the log is moved into the file several times less often
     "cache_size=-16384",
+    "temp_store=MEMORY",  # no copy of anything in a file outside of our folder
     "foreign_keys=ON",
     "secure_delete=ON",  # deleted rows are overwritten in the file (older pages may stand in the log for a while)
     "busy_timeout=1500",  # a turn that waits longer is refused within five seconds, and comes again

@@ -21,6 +21,8 @@ from halsobot.store.tables import contact, farewell
 YOUNG = 3600
 #: Up to this size (bytes) a database is written anew within a minute after something was erased: half a second.
 SMALL = 48 * 1024 * 1024
+#: Up to this size (bytes) within an hour; larger ones are left to their operator.
+LARGE = 256 * 1024 * 1024
 #: So many are erased in one go, so that others can write between.
 BATCH = 300
 #: More lonely keys than this, and than there are contacts, are left alone: they may be another database's.
@@ -44,7 +46,7 @@ class Eraser:
 
     def __init__(self, engine: sa.Engine, vault: Vault, forgotten: Forgotten, now: Callable[[], int]) -> None:
         self._engine, self._vault, self._forgotten, self._now = engine, vault, forgotten, now
-        self._clean = self._rewritten = False  # a kill may have come after what was erased
+        self._clean = False  # a kill may have come between what was erased and the emptying of the log
 
     def erase(self, grace: int = 0) -> int:
         """Everything of those who are leaving, or of ``BATCH`` of them; their last words are due ``grace`` seconds
@@ -58,7 +60,7 @@ class Eraser:
             self._vault.keys.destroy(leaving)
             with transaction(self._engine) as connection:
                 self._rows(connection, leaving, grace)
-            self._clean = self._rewritten = False
+                self._spoilt(connection)
         self.clean()
         return len(leaving)
 
@@ -67,10 +69,22 @@ class Eraser:
         told to, since nobody can write meanwhile.
         """
         size = Path(self._engine.url.database or "").stat().st_size
-        if not self._rewritten and (large or size <= SMALL):
-            rewrite(self._vault.keys.engine)
-            rewrite(self._engine)
-            self._rewritten = checkpoint(self._vault.keys.engine) and checkpoint(self._engine)
+        if size > (LARGE if large else SMALL) or not self._is_spoilt():
+            return
+        for engine in (self._vault.keys.engine, self._engine):
+            rewrite(engine)
+        with transaction(self._engine) as connection:
+            connection.exec_driver_sql("PRAGMA user_version = 0")
+        self._clean = checkpoint(self._vault.keys.engine) and checkpoint(self._engine)
+
+    def _spoilt(self, connection: sa.Connection) -> None:
+        """Pieces of what is erased in this transaction may stay in the files: noted there, so that a kill is no matter."""
+        connection.exec_driver_sql("PRAGMA user_version = 1")
+        self._clean = False
+
+    def _is_spoilt(self) -> bool:
+        with self._engine.connect() as connection:
+            return bool(connection.exec_driver_sql("PRAGMA user_version").scalar())
 
     def clean(self) -> None:
         """Empty the logs, which hold what was erased; where somebody reads just then, at the next time."""
@@ -119,7 +133,7 @@ class Eraser:
         now = self._now()
         over = sa.and_(farewell.c.due.is_not(None), farewell.c.at < now - LAST)
         if connection.execute(farewell.delete().where(over)).rowcount:
-            self._clean = self._rewritten = False
+            self._spoilt(connection)
         due = sa.select(farewell).where(farewell.c.due <= now, farewell.c.channel.in_(channels)).limit(100)
         found = []
         for row in connection.execute(due).all():
@@ -134,7 +148,7 @@ class Eraser:
     def said(self, connection: sa.Connection, id: str) -> None:
         """Last words have been said, or never will be."""
         connection.execute(farewell.delete().where(farewell.c.id == id))
-        self._clean = self._rewritten = False
+        self._spoilt(connection)
 
     def unsaid(self, connection: sa.Connection, id: str, pause: int) -> None:
         """Try again after so many seconds."""
