@@ -78,7 +78,7 @@ class Eraser:
         self._clean = checkpoint(self._vault.keys.engine) and checkpoint(self._engine)
 
     def _spoilt(self, connection: sa.Connection) -> None:
-        """Pieces of what is erased in this transaction may stay in the files: noted there, so that a kill is no matter."""
+        """Pieces of what is erased in this transaction may stay in the files; noted there, so that no kill loses it."""
         connection.exec_driver_sql("PRAGMA user_version = 1")
         self._clean = False
 
