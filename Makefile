@@ -60,6 +60,15 @@ trouble: $(VENV)/.test ## A full disk, a locked database, 429s, failing calls, h
 	HALSOBOT_TEST_FULL=75 HALSOBOT_TEST_LOCKED=10 HALSOBOT_TEST_STORM=120 HALSOBOT_TEST_HANGUPS=5000 \
 	HALSOBOT_TEST_ABUSE=10 HALSOBOT_TEST_FLOOR=0.05 $(BIN)/pytest -sq --timeout 900 tests/chaos/test_trouble.py
 
+.PHONY: forget
+forget: $(VENV)/.test ## Forget somebody among a thousand, killed at fifty places; look for what people wrote in every file
+	HALSOBOT_TEST_FORGET_OTHERS=1000 HALSOBOT_TEST_FORGET_KILLS=50 $(BIN)/pytest -sq --timeout 900 tests/forgetting
+
+.PHONY: keys
+keys: $(VENV)/.test ## Rotate the key ring under load, erase what is due among a hundred thousand, look for foreign words
+	HALSOBOT_TEST_ROTATIONS=5 HALSOBOT_TEST_KEY_KILLS=20 HALSOBOT_TEST_CONTACTS=100000 HALSOBOT_TEST_HISTORIES=20 \
+	$(BIN)/pytest -sq --timeout 1200 tests/keys
+
 .PHONY: memory
 memory: $(VENV)/.test ## A hundred thousand contacts by webhook: memory stays flat
 	HALSOBOT_TEST_CONTACTS=100000 $(BIN)/pytest -sq --timeout 3600 tests/chaos/test_memory.py
