@@ -66,8 +66,8 @@ forget: $(VENV)/.test ## Forget somebody among a thousand, killed at fifty place
 
 .PHONY: keys
 keys: $(VENV)/.test ## Rotate the key ring under load, erase what is due among a hundred thousand, look for foreign words
-	HALSOBOT_TEST_ROTATIONS=5 HALSOBOT_TEST_KEY_KILLS=20 HALSOBOT_TEST_CONTACTS=100000 HALSOBOT_TEST_HISTORIES=20 \
-	$(BIN)/pytest -sq --timeout 1200 tests/keys
+	HALSOBOT_TEST_ROTATIONS=8 HALSOBOT_TEST_KEY_KILLS=20 HALSOBOT_TEST_CONTACTS=100000 HALSOBOT_TEST_HISTORIES=15 \
+	HALSOBOT_TEST_HISTORY_STEPS=40 HALSOBOT_TEST_CHATS=400 $(BIN)/pytest -sq --timeout 1200 tests/keys
 
 .PHONY: memory
 memory: $(VENV)/.test ## A hundred thousand contacts by webhook: memory stays flat

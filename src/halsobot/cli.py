@@ -110,8 +110,12 @@ def keys() -> None:
 @keys.command()
 def rotate() -> None:
     """Put a new key into the ring, lock all by it, and take the old ones out. The bot may go on running."""
-    for line_ in _run(lambda settings: list(rotated(settings))):
-        click.echo(line_)
+    _run(_rotate)
+
+
+def _rotate(settings: Settings) -> None:
+    for done in rotated(settings):  # told as it happens: the ring is to be backed up with both keys in it
+        click.echo(done)
 
 
 @main.command("erase-due")
