@@ -58,7 +58,7 @@ repeats: $(VENV)/.test ## Deliver twenty thousand things one to five times, at o
 .PHONY: trouble
 trouble: $(VENV)/.test ## A full disk, a locked database, 429s, failing calls, hang-ups, somebody who never stops
 	HALSOBOT_TEST_FULL=75 HALSOBOT_TEST_LOCKED=10 HALSOBOT_TEST_STORM=120 HALSOBOT_TEST_HANGUPS=5000 \
-	HALSOBOT_TEST_ABUSE=10 HALSOBOT_TEST_FLOOR=0.05 $(BIN)/pytest -sq --timeout 900 tests/chaos/test_trouble.py
+	HALSOBOT_TEST_ABUSE=30 HALSOBOT_TEST_FLOOR=0.1 $(BIN)/pytest -sq --timeout 900 tests/chaos/test_trouble.py
 
 .PHONY: forget
 forget: $(VENV)/.test ## Forget somebody among a thousand, killed at fifty places; look for what people wrote in every file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -21,8 +22,9 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 _SQUEEZED_FROM = 400  # bytes; below, gzip saves nothing
 
-#: How long somebody waits for our "no" who asks for too much at once (seconds): so asking again costs us little.
-CROWDED = 1.0
+#: How long somebody waits for our "no" who asks for too much at once (seconds, by chance between these, so that those
+#: who come again do not come together): so asking again costs us little.
+CROWDED = (0.5, 1.5)
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -70,7 +72,7 @@ async def _safe(request: web.Request, handler: Handler) -> web.StreamResponse:
     except Busy:
         status = 503
     except Crowded:
-        await asyncio.sleep(CROWDED)
+        await asyncio.sleep(random.uniform(*CROWDED))
         status = 503
     except (ConnectionError, asyncio.CancelledError):
         raise
