@@ -224,9 +224,8 @@ class Outbox:
             case Later():
                 await self._write(_note(delivery, "queued", again=self._store.now() + _growing(delivery)))
             case _:
-                if not isinstance(
-                    error, Unanswered
-                ):  # a fault of ours; only its kind is logged, its text may hold words
+                if not isinstance(error, Unanswered):
+                    # A fault of ours. Only its kind is told: its text may hold words.
                     log.error("message not sent, it is tried again", kind=type(error).__name__)
                 again = self._store.now() + _growing(delivery)
                 await self._write(_note(delivery, _unanswered(delivery), again=again, doubt=1))

@@ -101,7 +101,7 @@ class Eraser:
             for gone in here & back | here - keys:
                 connection.execute(LEAVE, {"whose": gone, "since": self._now()})
         if back & keys:
-            self._vault.keys.destroy(back & keys)
+            self._destroy(back & keys)
         while self.erase() == BATCH:
             pass
 
@@ -117,8 +117,13 @@ class Eraser:
         if len(lonely) > MANY and len(lonely) > len(here):
             return False
         if lonely:
-            self._vault.keys.destroy(lonely)
+            self._destroy(lonely)
         return True
+
+    def _destroy(self, keys: Collection[str]) -> None:
+        with transaction(self._engine) as connection:
+            self._spoilt(connection)
+        self._vault.keys.destroy(keys)
 
     def _rows(self, connection: sa.Connection, leaving: Collection[str], grace: int) -> None:
         due = {"due": self._now() + grace}

@@ -206,10 +206,9 @@ class Store:
 
     def _erase_now(self) -> None:
         """In the writer's thread; with many to be erased it comes again, and others write between."""
+        self._erasing = False  # who leaves from now on may not be seen by this time any more, and asks for another
         if self._eraser.erase(self._grace()) == BATCH:
-            self._writer.put_apart(self._erase_now)
-        else:
-            self._erasing = False
+            self._erase_soon()
 
     def _grace(self) -> int:
         """Others who use this database look at the key store each second; until then nobody says that it is done."""
