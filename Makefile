@@ -32,6 +32,11 @@ test: $(VENV)/.test ## Set up all that the tests need, and run them
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --dist worksteal
 
+.PHONY: words
+words: $(VENV)/.test ## Measure the word lists on the labelled set, language by language
+	$(BIN)/pytest -sq tests/understand/test_labelled.py::test_the_table_can_be_printed \
+		tests/understand/test_same_for_everyone.py::test_understanding_a_message_takes_less_than_five_milliseconds
+
 .PHONY: fuzz
 fuzz: $(VENV)/.test ## Try the engine and the flow language with many random examples
 	HALSOBOT_TEST_EXAMPLES=3000 $(BIN)/pytest -n 2 --timeout 900 tests/engine/test_properties.py tests/check/test_any_file.py
@@ -68,6 +73,14 @@ forget: $(VENV)/.test ## Forget somebody among a thousand, killed at fifty place
 keys: $(VENV)/.test ## Rotate the key ring under load, erase what is due among a hundred thousand, look for foreign words
 	HALSOBOT_TEST_ROTATIONS=8 HALSOBOT_TEST_KEY_KILLS=20 HALSOBOT_TEST_CONTACTS=100000 HALSOBOT_TEST_HISTORIES=15 \
 	HALSOBOT_TEST_HISTORY_STEPS=40 HALSOBOT_TEST_CHATS=400 $(BIN)/pytest -sq --timeout 1200 tests/keys
+
+.PHONY: claims
+claims: $(VENV)/.test ## A thousand cases, each claimed by two to eight guides at once: one winner
+	HALSOBOT_TEST_CLAIMS=1000 $(BIN)/pytest -sq --timeout 900 tests/handover/test_races.py::test_of_those_who_claim_one_wins
+
+.PHONY: week
+week: $(VENV)/.test ## A week of forty cases and two half-time guides: every promise kept or renewed in time
+	$(BIN)/pytest -sq tests/handover/test_week.py
 
 .PHONY: memory
 memory: $(VENV)/.test ## A hundred thousand contacts by webhook: memory stays flat

@@ -31,7 +31,16 @@ engine-page-language = لغة الصفحة: { $language }.
 ## Short messages
 
 engine-danger = هل هناك خطر على الحياة؟ اتصل الآن بالرقم { $phone-112 }.
+# Below the line above, where words may mean danger; .yes opens the emergency screen
+engine-now = هل يحدث هذا الآن؟
+    .yes = نعم، يحدث الآن
+# Quietly, above the numbers of lines that listen
+engine-support = للتحدث مع شخص يستمع:
 engine-not-understood = لم أفهم ما كتبته. يرجى اختيار زر من الأسفل.
+engine-twice = ما زلت لا أفهم. يمكن الحصول على مساعدة من إنسان.
+engine-which = أي زر هو المقصود؟ يرجى اختيار زر.
+engine-found = هل يتعلق الأمر بأحد هذه المواضيع؟
+engine-offer = هل القراءة بالعربية أفضل؟
 engine-number = يرجى كتابة عدد من { $lowest } إلى { $highest }.
 engine-stale = لم يعد هذا الزر يعمل. أنت هنا الآن.
 engine-moved = الصفحة التي قرأتها لم تعد موجودة. هذه أقرب صفحة إليها.
@@ -94,3 +103,48 @@ engine-privacy-kept =
     إذا لم يصلني منك أي شيء لمدة { $days-silent }، أحذف كل شيء عنك.
 
     بعد الحذف تبقى نسخ من المفتاح لمدة { $days-backup }. بعد ذلك لا يستطيع أحد قراءة ما حُذف.
+
+## A person instead of the bot
+
+engine-person-says =
+    يجيبك هنا مرشد صحي (hälsoguide). يشرح لك ويساعدك في الوصول إلى الرعاية، لكنه ليس ممرضًا ولا يعطي نصائح طبية.
+
+    المرشد ملزم بكتمان الأسرار. هناك استثناء واحد: إذا كان طفل يتعرض للأذى.
+
+    يمكنك كتابة سؤالك هنا. أو اضغط على الزر، فيسألك المرشد.
+engine-guide-woman = { $name }، امرأة، اللغة: { $language }
+engine-guide-man = { $name }، رجل، اللغة: { $language }
+engine-interpreter =
+    لا يوجد مرشد صحي يتكلم لغتك. يجيب المرشد مع مترجم شفوي على الهاتف. يقرأ المترجم سؤالك أو يسمعه، وهو ملزم بكتمان الأسرار.
+engine-wish-woman = امرأة فقط
+    .off = ✓ امرأة فقط
+engine-wish-outside = ليس من بلدي
+    .off = ✓ ليس من بلدي
+engine-wish-unmet = لا يوجد الآن من يجيب بلغتك حسب هذا الطلب. بدونه يكون الجواب هكذا:
+engine-person-by = يصلك الجواب في موعد أقصاه { $day } الساعة { $time } (بتوقيت السويد).
+engine-person-ask = طلب جواب من مرشد صحي
+engine-person-now = هناك مرشد صحي يعمل الآن ويمكنه قراءة ما تكتبه.
+engine-person-next = يجيب مرشد صحي في المرة القادمة في موعد أقصاه { $day } الساعة { $time }.
+engine-case = سؤالك ينتظر مرشدًا صحيًا.
+engine-case-held = سؤالك الآن عند { $name }.
+engine-case-go-on = يمكنك استخدام كل شيء آخر في هذه الأثناء. لإضافة شيء يمكنك كتابته هنا.
+engine-case-done = لم أعد بحاجة إلى جواب
+engine-case-sent = تم إرسال سؤالك.
+engine-case-added = تمت الإضافة.
+engine-case-again = أريد أن أسأل مرة أخرى
+engine-case-claimed = وصل سؤالك إلى { $name }، والجواب يأتي هنا.
+engine-case-passed = انتقل سؤالك إلى { $name }.
+engine-case-returned = لم يتمكن المرشد من الإجابة. ينتقل سؤالك إلى مرشد آخر.
+engine-case-moved = تأخر الجواب. نعتذر.
+engine-case-nobody = لا يمكن لأحد الإجابة هنا الآن. اتصل بالرقم { $phone-1177 }.
+engine-case-closed = انتهت المحادثة مع المرشد الصحي.
+engine-from = 👤 { $name }، مرشد صحي:
+engine-said = { $text }
+engine-voice = لا أستطيع سماع الأصوات. هل يستمع إنسان إليها؟
+engine-photo = لا أستطيع رؤية الصور. هل ينظر إنسان إليها؟ يمكن تغطية الاسم والرقم الشخصي بالإبهام عند التصوير.
+engine-give-voice = ليستمع إنسان
+engine-give-photo = لينظر إنسان
+engine-sound = تسجيل صوتي
+engine-person-web = يجيبك مرشد صحي في محادثة الويب، وليس هنا. ما تكتبه هنا لا يُحفظ.
+engine-person-web-open = فتح محادثة الويب
+engine-person-phone = يجيب مرشد صحي عبر الهاتف، وليس هنا.

@@ -31,7 +31,16 @@ engine-page-language = The page is in { $language }.
 ## Short messages
 
 engine-danger = Is a life in danger? Call { $phone-112 } now.
+# Below the line above, where words may mean danger; .yes opens the emergency screen
+engine-now = Is it happening now?
+    .yes = Yes, it is happening now
+# Quietly, above the numbers of lines that listen
+engine-support = Do you want to talk to someone? They will listen.
 engine-not-understood = I do not understand what you wrote. Choose a button below.
+engine-twice = I still do not understand. You can get help from a person.
+engine-which = Which one do you mean? Choose a button.
+engine-found = Is it about one of these?
+engine-offer = Would you like to read in English?
 engine-number = Write a number from { $lowest } to { $highest }.
 engine-stale = That button no longer works. You are here now.
 engine-moved = The page you were reading is gone. Here is the nearest one.
@@ -93,3 +102,48 @@ engine-privacy-kept =
     Have I heard nothing from you for { $days-silent }? Then I erase everything.
 
     After that, copies of the key remain for { $days-backup }. Then nobody can read what was erased.
+
+## A person instead of the bot
+
+engine-person-says =
+    A health guide (hälsoguide) answers you here. The guide explains and helps you reach care, but is no nurse and gives no medical advice.
+
+    The guide keeps secrecy. One exception: a child who is being harmed.
+
+    Write your question here. Or press the button, and the guide will ask you.
+engine-guide-woman = { $name }, a woman, speaks { $language }.
+engine-guide-man = { $name }, a man, speaks { $language }.
+engine-interpreter =
+    No health guide speaks your language. The guide answers together with an interpreter on the phone. The interpreter reads or hears your question, and keeps secrecy.
+engine-wish-woman = Only a woman
+    .off = ✓ Only a woman
+engine-wish-outside = Nobody from my own country
+    .off = ✓ Nobody from my own country
+engine-wish-unmet = Nobody like that can answer in your language now. Without this wish you get an answer like this:
+engine-person-by = You get an answer by { $day } at { $time } (Swedish time).
+engine-person-ask = Ask a health guide to answer
+engine-person-now = A health guide is at work now and can read what you write.
+engine-person-next = A health guide answers next by { $day } at { $time }.
+engine-case = Your question is waiting for a health guide.
+engine-case-held = { $name } has your question.
+engine-case-go-on = You can use everything else meanwhile. Do you want to add something? Write it here.
+engine-case-done = I need no answer any more
+engine-case-sent = Your question is sent.
+engine-case-added = It is added.
+engine-case-again = I want to ask again
+engine-case-claimed = { $name } has read your question and will answer here.
+engine-case-passed = { $name } takes over your question.
+engine-case-returned = The health guide could not answer. Your question goes to the next one.
+engine-case-moved = The answer is late. We are sorry.
+engine-case-nobody = Nobody can answer here now. Call { $phone-1177 }.
+engine-case-closed = The conversation with the health guide has ended.
+engine-from = 👤 { $name }, health guide:
+engine-said = { $text }
+engine-voice = I cannot hear voices. Shall a person listen?
+engine-photo = I cannot see pictures. Shall a person look? Hold your thumb over name and personal number when you take the picture.
+engine-give-voice = Let a person listen
+engine-give-photo = Let a person look
+engine-sound = Recording
+engine-person-web = A health guide answers you in the web chat, not here. What you write here is not kept.
+engine-person-web-open = Open the web chat
+engine-person-phone = A health guide answers on the phone, not here.

@@ -31,7 +31,16 @@ engine-page-language = این صفحه به زبان { $language } است.
 ## Short messages
 
 engine-danger = خطر مرگ است؟ همین حالا زنگ بزنید: { $phone-112 }.
+# Below the line above, where words may mean danger; .yes opens the emergency screen
+engine-now = آیا همین حالا اتفاق می‌افتد؟
+    .yes = بلی، همین حالا
+# Quietly, above the numbers of lines that listen
+engine-support = می‌خواهید با کسی گپ بزنید؟ این‌ها گوش می‌کنند.
 engine-not-understood = چیزی را که نوشتید، نفهمیدم. از دکمه‌های پایین یکی را انتخاب کنید.
+engine-twice = هنوز هم نفهمیدم. یک نفر می‌تواند به شما کمک کند.
+engine-which = کدام یکی را می‌خواهید؟ یک دکمه را انتخاب کنید.
+engine-found = آیا درباره یکی از این‌ها است؟
+engine-offer = می‌خواهید به دری بخوانید؟
 engine-number = یک عدد از { $lowest } تا { $highest } بنویسید.
 engine-stale = این دکمه دیگر کار نمی‌کند. حالا شما اینجا هستید.
 engine-moved = صفحه‌ای که می‌خواندید، دیگر نیست. این نزدیک‌ترین صفحه است.
@@ -94,3 +103,48 @@ engine-privacy-kept =
     اگر به مدت { $days-silent } هیچ چیزی از شما به من نرسد، همه چیز دربارهٔ شما را پاک می‌کنم.
 
     بعد از پاک شدن، کاپی‌های کلید به مدت { $days-backup } باقی می‌ماند. بعد از آن هیچ کس نمی‌تواند چیزهای پاک‌شده را بخواند.
+
+## A person instead of the bot
+
+engine-person-says =
+    یک رهنمای صحت (hälsoguide) این‌جا به شما جواب می‌دهد. رهنما توضیح می‌دهد و کمک می‌کند که به خدمات صحی برسید، ولی نرس نیست و مشورهٔ طبی نمی‌دهد.
+
+    رهنما اسرار شما را نگاه می‌کند. یک استثنا: اگر یک طفل آسیب ببیند.
+
+    سوال خود را این‌جا بنویسید. یا دکمه را فشار دهید، تا رهنما از شما بپرسد.
+engine-guide-woman = { $name }، زن، زبان: { $language }
+engine-guide-man = { $name }، مرد، زبان: { $language }
+engine-interpreter =
+    هیچ رهنمای صحت زبان شما را گپ نمی‌زند. رهنما همراه یک ترجمان در تلفون جواب می‌دهد. ترجمان سوال شما را می‌خواند یا می‌شنود، و اسرار شما را نگاه می‌کند.
+engine-wish-woman = فقط یک زن
+    .off = ✓ فقط یک زن
+engine-wish-outside = نه از وطن خودم
+    .off = ✓ نه از وطن خودم
+engine-wish-unmet = حالا کسی نیست که با این خواست به زبان شما جواب بدهد. بدون این خواست جواب این‌طور می‌آید:
+engine-person-by = تا { $day } ساعت { $time } (به وقت سویدن) جواب می‌گیرید.
+engine-person-ask = از یک رهنمای صحت جواب می‌خواهم
+engine-person-now = یک رهنمای صحت همین حالا کار می‌کند و نوشتهٔ شما را خوانده می‌تواند.
+engine-person-next = یک رهنمای صحت بار دیگر تا { $day } ساعت { $time } جواب می‌دهد.
+engine-case = سوال شما منتظر یک رهنمای صحت است.
+engine-case-held = سوال شما نزد { $name } است.
+engine-case-go-on = تا آن وقت می‌توانید از همه چیز دیگر استفاده کنید. می‌خواهید چیزی اضافه کنید؟ این‌جا بنویسید.
+engine-case-done = دیگر به جواب ضرورت ندارم
+engine-case-sent = سوال شما فرستاده شد.
+engine-case-added = اضافه شد.
+engine-case-again = می‌خواهم باز بپرسم
+engine-case-claimed = { $name } سوال شما را خواند و این‌جا جواب می‌دهد.
+engine-case-passed = سوال شما به { $name } رسید.
+engine-case-returned = رهنمای صحت جواب داده نتوانست. سوال شما به نفر دیگر می‌رود.
+engine-case-moved = جواب ناوقت می‌شود. معذرت می‌خواهیم.
+engine-case-nobody = حالا کسی این‌جا جواب داده نمی‌تواند. زنگ بزنید: { $phone-1177 }.
+engine-case-closed = گفتگو با رهنمای صحت ختم شد.
+engine-from = 👤 { $name }، رهنمای صحت:
+engine-said = { $text }
+engine-voice = من صدا را شنیده نمی‌توانم. یک نفر گوش کند؟
+engine-photo = من عکس را دیده نمی‌توانم. یک نفر ببیند؟ وقت عکس گرفتن نام و نمبر شخصی را با انگشت بپوشانید.
+engine-give-voice = یک نفر گوش کند
+engine-give-photo = یک نفر ببیند
+engine-sound = صدای ثبت‌شده
+engine-person-web = یک رهنمای صحت در چت وب به شما جواب می‌دهد، نه این‌جا. آنچه این‌جا می‌نویسید، نگاه داشته نمی‌شود.
+engine-person-web-open = باز کردن چت وب
+engine-person-phone = یک رهنمای صحت در تلفون جواب می‌دهد، نه این‌جا.

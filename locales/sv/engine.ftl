@@ -31,7 +31,16 @@ engine-page-language = Sidan är på { $language }.
 ## Korta meddelanden
 
 engine-danger = Är det fara för livet? Ring { $phone-112 } nu.
+# Below the line above, where words may mean danger; .yes opens the emergency screen
+engine-now = Händer det nu?
+    .yes = Ja, det händer nu
+# Quietly, above the numbers of lines that listen
+engine-support = Vill du prata med någon? De här lyssnar.
 engine-not-understood = Jag förstår inte det du skrev. Välj en knapp här under.
+engine-twice = Jag förstår fortfarande inte. Du kan få hjälp av en människa.
+engine-which = Vilken menar du? Välj en knapp.
+engine-found = Gäller det något av detta?
+engine-offer = Vill du läsa på svenska?
 engine-number = Skriv ett tal från { $lowest } till { $highest }.
 engine-stale = Den knappen gäller inte längre. Här är du nu.
 engine-moved = Sidan du läste finns inte kvar. Här är den närmaste.
@@ -93,3 +102,48 @@ engine-privacy-kept =
     Hör jag inget från dig på { $days-silent }? Då raderar jag allt.
 
     Efter raderingen finns kopior av nyckeln kvar i { $days-backup }. Sedan kan ingen läsa det som är raderat.
+
+## A person instead of the bot
+
+engine-person-says =
+    En hälsoguide svarar dig här. Hälsoguiden förklarar och hjälper dig att nå vården, men är ingen sjuksköterska och ger inga medicinska råd.
+
+    Hälsoguiden har tystnadsplikt. Ett undantag: om ett barn far illa.
+
+    Skriv din fråga här. Eller tryck på knappen, så frågar hälsoguiden dig.
+engine-guide-woman = { $name }, kvinna, talar { $language }.
+engine-guide-man = { $name }, man, talar { $language }.
+engine-interpreter =
+    Ingen hälsoguide talar ditt språk. Hälsoguiden svarar tillsammans med en tolk på telefon. Tolken får läsa eller höra din fråga, och har tystnadsplikt.
+engine-wish-woman = Bara en kvinna
+    .off = ✓ Bara en kvinna
+engine-wish-outside = Ingen från mitt eget land
+    .off = ✓ Ingen från mitt eget land
+engine-wish-unmet = Just nu kan ingen sådan svara på ditt språk. Utan det önskemålet får du svar så här:
+engine-person-by = Du får svar senast { $day } kl. { $time } (svensk tid).
+engine-person-ask = Be en hälsoguide svara
+engine-person-now = En hälsoguide arbetar nu och kan läsa det du skriver.
+engine-person-next = En hälsoguide svarar nästa gång senast { $day } kl. { $time }.
+engine-case = Din fråga väntar på en hälsoguide.
+engine-case-held = { $name } har din fråga.
+engine-case-go-on = Du kan använda allt annat så länge. Vill du lägga till något? Skriv det här.
+engine-case-done = Jag behöver inget svar längre
+engine-case-sent = Din fråga är skickad.
+engine-case-added = Det är tillagt.
+engine-case-again = Jag vill fråga igen
+engine-case-claimed = { $name } har läst din fråga och svarar här.
+engine-case-passed = { $name } tar över din fråga.
+engine-case-returned = Hälsoguiden kunde inte svara. Din fråga går till nästa.
+engine-case-moved = Svaret dröjer. Förlåt.
+engine-case-nobody = Ingen kan svara här just nu. Ring { $phone-1177 }.
+engine-case-closed = Samtalet med hälsoguiden är slut.
+engine-from = 👤 { $name }, hälsoguide:
+engine-said = { $text }
+engine-voice = Jag kan inte höra röster. Ska en människa lyssna?
+engine-photo = Jag kan inte se bilder. Ska en människa titta? Håll tummen över namn och personnummer när du tar bilden.
+engine-give-voice = Låt en människa lyssna
+engine-give-photo = Låt en människa titta
+engine-sound = Inspelning
+engine-person-web = En hälsoguide svarar dig i webbchatten, inte här. Det du skriver här sparas inte.
+engine-person-web-open = Öppna webbchatten
+engine-person-phone = En hälsoguide svarar i telefon, inte här.

@@ -31,7 +31,16 @@ engine-page-language = ቋንቋ ናይቲ ገጽ፦ { $language }።
 ## Short messages
 
 engine-danger = ህይወት ሰብ ኣብ ሓደጋ ድዩ? ሕጂ ናብ { $phone-112 } ደውሉ።
+# Below the line above, where words may mean danger; .yes opens the emergency screen
+engine-now = ሕጂ ድዩ ዘጋጥም ዘሎ?
+    .yes = እወ፣ ሕጂ እዩ
+# Quietly, above the numbers of lines that listen
+engine-support = ምስ ሰብ ክትዛረቡ ትደልዩ ዲኹም? እዚኦም ይሰምዑኹም እዮም።
 engine-not-understood = ዝጸሓፍኩምዎ ኣይተረድኣንን። በጃኹም ኣብ ታሕቲ ካብ ዘለዉ መጠወቒታት ሓደ ምረጹ።
+engine-twice = ገና ኣይተረድኣንን። ካብ ሰብ ሓገዝ ክትረኽቡ ትኽእሉ ኢኹም።
+engine-which = ኣየናይ ማለትኩም ኢኹም? ሓደ መጠወቒ ምረጹ።
+engine-found = ብዛዕባ ሓደ ካብዚኦም ድዩ?
+engine-offer = ብትግርኛ ክተንብቡ ትደልዩ ዲኹም?
 engine-number = ካብ { $lowest } ክሳብ { $highest } ዘሎ ቁጽሪ ጽሓፉ።
 engine-stale = እቲ መጠወቒ ድሕሪ ሕጂ ኣይሰርሕን እዩ። ሕጂ ኣብዚ ኣለኹም።
 engine-moved = ተንብብዎ ዝነበርኩም ገጽ ሕጂ የለን። እቲ ኣዝዩ ዝቐርብ ገጽ እዚ እዩ።
@@ -94,3 +103,48 @@ engine-privacy-kept =
     ን{ $days-silent } ካባኹም ዋላ ሓደ ነገር እንተዘይመጺኡኒ፣ ኩሉ ብዛዕባኹም ዘሎ እድምስሶ።
 
     ድሕሪ ምድምሳስ፣ ቅዳሓት ናይቲ መፍትሕ ን{ $days-backup } ይጸንሑ። ድሕሪኡ ነቲ ዝተደምሰሰ ዋላ ሓደ ሰብ ከንብቦ ኣይክእልን።
+
+## A person instead of the bot
+
+engine-person-says =
+    ኣማኻሪ ጥዕና (hälsoguide) ኣብዚ ይምልሰልኩም። ኣማኻሪ ጥዕና የብርህን ናብ ክንክን ጥዕና ንክትበጽሑ ይሕግዝን፣ ግን ነርስ ኣይኮነን ሕክምናዊ ምኽሪ ድማ ኣይህብን።
+
+    ኣማኻሪ ጥዕና ምስጢር ናይ ምዕቃብ ግዴታ ኣለዎ። ሓደ ፍሉይ ኩነት ኣሎ፦ ቆልዓ እንተተጎድኡ።
+
+    ሕቶኹም ኣብዚ ጽሓፉ። ወይ መጠወቒ ጽቐጡ፣ ኣማኻሪ ጥዕና ክሓተኩም እዩ።
+engine-guide-woman = { $name }፣ ሰበይቲ፣ ቋንቋ፦ { $language }
+engine-guide-man = { $name }፣ ሰብኣይ፣ ቋንቋ፦ { $language }
+engine-interpreter =
+    ቋንቋኹም ዝዛረብ ኣማኻሪ ጥዕና የለን። ኣማኻሪ ጥዕና ምስ ተርጓማይ ብተሌፎን ይምልስ። ተርጓማይ ሕቶኹም የንብብ ወይ ይሰምዕ፣ ምስጢር ድማ ይዕቅብ።
+engine-wish-woman = ሰበይቲ ጥራይ
+    .off = ✓ ሰበይቲ ጥራይ
+engine-wish-outside = ካብ ሃገረይ ዘይኮነ
+    .off = ✓ ካብ ሃገረይ ዘይኮነ
+engine-wish-unmet = ከምኡ ዝበለ ሰብ ሕጂ ብቋንቋኹም ክምልስ ኣይክእልን። ብዘይካ እዚ ድሌት መልሲ ከምዚ ይመጽእ፦
+engine-person-by = መልሲ እንተደንጐየ { $day } ሰዓት { $time } (ሰዓት ሽወደን) ትረኽቡ።
+engine-person-ask = ኣማኻሪ ጥዕና ክምልስ ምሕታት
+engine-person-now = ኣማኻሪ ጥዕና ሕጂ ይሰርሕ ኣሎ፣ እትጽሕፍዎ ከንብብ ይኽእል።
+engine-person-next = ኣማኻሪ ጥዕና ዝቕጽል እንተደንጐየ { $day } ሰዓት { $time } ይምልስ።
+engine-case = ሕቶኹም ንኣማኻሪ ጥዕና ይጽበ ኣሎ።
+engine-case-held = ሕቶኹም ምስ { $name } ኣሎ።
+engine-case-go-on = ክሳብ ሽዑ ካልእ ኩሉ ክትጥቀሙ ትኽእሉ። ክትውስኹ ትደልዩ ዲኹም? ኣብዚ ጽሓፉ።
+engine-case-done = መልሲ ኣየድልየንን እዩ
+engine-case-sent = ሕቶኹም ተላኢኹ።
+engine-case-added = ተወሲኹ።
+engine-case-again = እንደገና ክሓትት እደሊ
+engine-case-claimed = { $name } ሕቶኹም ኣንቢቡ ኣብዚ ክምልስ እዩ።
+engine-case-passed = { $name } ሕቶኹም ተረኪቡ።
+engine-case-returned = ኣማኻሪ ጥዕና ክምልስ ኣይከኣለን። ሕቶኹም ናብ ካልእ ይኸይድ።
+engine-case-moved = መልሲ ደንጕዩ። ይቕሬታ።
+engine-case-nobody = ሕጂ ኣብዚ ክምልስ ዝኽእል ሰብ የለን። ናብ { $phone-1177 } ደውሉ።
+engine-case-closed = ዕላል ምስ ኣማኻሪ ጥዕና ተወዲኡ።
+engine-from = 👤 { $name }፣ ኣማኻሪ ጥዕና፦
+engine-said = { $text }
+engine-voice = ድምጺ ክሰምዕ ኣይክእልን። ሰብ ክሰምዖ ድዩ?
+engine-photo = ስእሊ ክርኢ ኣይክእልን። ሰብ ክርእዮ ድዩ? ክትስእሉ ከለኹም ስምን ቁጽሪ መንነትን ብዓባይ ኣጻብዕቲ ሸፍንዎ።
+engine-give-voice = ሰብ ይስምዓዮ
+engine-give-photo = ሰብ ይርኣዮ
+engine-sound = ዝተቐድሐ ድምጺ
+engine-person-web = ኣማኻሪ ጥዕና ኣብ ናይ ወብ ዕላል ይምልሰልኩም፣ ኣብዚ ኣይኮነን። ኣብዚ እትጽሕፍዎ ኣይዕቀብን።
+engine-person-web-open = ናይ ወብ ዕላል ክፈቱ
+engine-person-phone = ኣማኻሪ ጥዕና ብተሌፎን ይምልስ፣ ኣብዚ ኣይኮነን።

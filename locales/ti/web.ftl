@@ -18,3 +18,59 @@ web-lost = እዚ ገጽ የለን።
 web-broken = ሓደ ነገር ተጋግዩ። መሊስኩም ፈትኑ።
 web-begin = ካብ መጀመርታ ምጅማር
 web-history = እቲ ቴሌፎን ኣድራሻ ናይዚ ገጽ ክዝክር ይኽእል። ካልእ ሰብ ነቲ ቴሌፎን ዘንብቦ እንተኾይኑ፣ ካብ ታሪኽ (historik) ናይቲ ብራውዘር ደምስስዎ።
+
+## Voice and pictures for a person
+
+web-sent = ተላኢኹ።
+web-record = ድምጽኹም ምቕዳሕ
+web-record-stop = ደው ምባል
+web-recording = ይቕዳሕ ኣሎ። ዝበዝሐ ክልተ ደቒቕ።
+web-recorded = ድምጽኹም ተቐዲሑ። ስምዕዎ። ስደድዎ ወይ ደርብይዎ።
+web-discard = ምድርባይ
+web-no-microphone = እቲ ማይክሮፎን ኣይሰርሕን እዩ። ኣብ ክንድኡ ጽሓፉ።
+web-my-voice = ድምጽኹም
+web-my-picture = ስእልኹም
+web-picture = ስእሊ ምስዳድ
+web-picture-thumb = ክትስእሉ ከለኹም ስምን ቁጽሪ መንነትን ብዓባይ ኣጻብዕቲ ሸፍንዎ።
+web-picture-choose = ስእሊ ምምራጽ
+web-file-large = ብጣዕሚ ዓቢ እዩ። ዝሓጸረ ድምጺ ቅድሑ ወይ ዝነኣሰ ስእሊ ምረጹ።
+web-file-broken = ክንበብ ኣይከኣልን። ካልእ ስእሊ ምረጹ ወይ መሊስኩም ቅድሑ።
+web-file-many = ብዙሕ ስእልታትን ድምጽታትን ሰዲድኩም ኣለኹም። ኣብ ክንድኡ ጽሓፉ።
+web-play = ምስማዕ
+web-sound-gone = እቲ ድምጺ ኣብዚ የለን።
+
+## Coming back from another browser
+
+web-key-offer = ድሒርኩም ብኻልእ ብራውዘር ምምላስ
+web-key-title = መፍትሕኩም
+web-key-how = ነቶም ስእልታት ብቕደም ተኸተሎም፣ ነተን ቁጽርታት እውን ዘክርዎም። ክትምለሱ ከለኹም ኣብ ቀዳማይ ገጽ “መፍትሕ ኣለኒ” ምረጹ።
+web-key-until = እቲ መፍትሕ ክሳብ እቲ ምስ ኣማኻሪ ጥዕና ዝግበር ዝርርብ ዝውዳእ ይሰርሕ።
+web-key-warning = እቲ መፍትሕ ዘለዎ ሰብ ነቲ ዝርርብ ከንብቦ ይኽእል። ንማንም ኣይተርእይዎ።
+web-key-drop = መፍትሕ ኣይደልን እየ
+web-key-dropped = እቲ መፍትሕ ተደምሲሱ።
+web-key-closed = ሕጂ ምስ ኣማኻሪ ጥዕና ክፉት ዝርርብ የለን። ስለዚ መፍትሕ የለን።
+web-key-go-on = ናብቲ ዝርርብ ምምላስ
+web-key-have = መፍትሕ ኣለኒ
+web-key-first = ቀዳማይ ስእሊ
+web-key-second = ካልኣይ ስእሊ
+web-key-third = ሳልሳይ ስእሊ
+web-key-digits = እተን ኣርባዕተ ቁጽርታት
+web-key-open = ምኽፋት
+web-key-wrong = እዚ መፍትሕ ዝርርብ ኣይከፍትን እዩ። ኩሉ ቅኑዕ ምዃኑ ርኣዩ። ሓደ ደቒቕ ተጸቢኹም መሊስኩም ፈትኑ።
+# The pictures of the key: one word each
+web-key-sun = ጸሓይ
+web-key-moon = ወርሒ
+web-key-star = ኮኾብ
+web-key-tree = ኦም
+web-key-flower = ዕንባባ
+web-key-house = ገዛ
+web-key-fish = ዓሳ
+web-key-bird = ጭሩ
+web-key-horse = ፈረስ
+web-key-apple = ቱፋሕ
+web-key-bread = ባኒ
+web-key-boat = ጃልባ
+web-key-bus = ኣውቶቡስ
+web-key-book = መጽሓፍ
+web-key-shoe = ጫማ
+web-key-ball = ኩዕሶ

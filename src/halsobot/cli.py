@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 from sqlalchemy.exc import OperationalError
@@ -20,13 +20,17 @@ from halsobot.config import BadSettings, Settings, describe, read_settings
 from halsobot.doctor import examine
 from halsobot.flow.graph import draw
 from halsobot.flow.schema import schema as flow_schema
+from halsobot.improving import improvements
 from halsobot.keeping import due_now, rotated
 from halsobot.scenario.check import check_all
 from halsobot.serve import serve as serve_until_stopped
+from halsobot.staff import BadAccount, add_account, list_accounts, read_password, remove_account
 from halsobot.store.database import BadDatabase
 from halsobot.store.ring import BadKeys
 from halsobot.talk import BadScript
 from halsobot.talk import talk as talk_in_terminal
+from halsobot.text.locales import LOCALES
+from halsobot.try_words import understood
 
 Result = TypeVar("Result")
 
@@ -66,6 +70,19 @@ def check(folder: Path | None, form: str, language: Language) -> None:
         lines = [line(problem, language) for problem in found]
         click.echo("\n".join([*lines, report.totals(found, language)]))
     sys.exit(any(problem.severity == "error" for problem in found))
+
+
+@main.command()
+@click.argument("messages", type=click.File(encoding="utf-8", errors="replace"), default="-")
+@click.option("--locale", type=click.Choice(list(LOCALES)), help="The language of whoever writes.")
+def understand(messages: TextIO, locale: str | None) -> None:
+    """Try words: one message a line, from a file or from here, each answered with what the bot makes of it (JSON).
+
+    A line may begin with a language and a tab.
+    """
+    known = _run(read_content).understanding
+    for said in understood(known, messages, locale):
+        click.echo(said)
 
 
 @main.command()
@@ -126,6 +143,42 @@ def erase_due(yes: bool) -> None:
         click.echo(f"{due.kind}: {due.due} of {due.of} {'erased' if yes else 'due'}")
 
 
+@main.command()
+def cases() -> None:
+    """Print why cases were closed and how many said that it helped, by month. Nothing below ten is shown."""
+    click.echo("\n".join(_run(lambda settings: asyncio.run(improvements(settings)))))
+
+
+@main.group()
+def staff() -> None:
+    """Who may log in to the health guides' console."""
+
+
+@staff.command()
+@click.argument("name")
+@click.option("--guide", required=True, help="The guide of a region's guides.yaml that this person is.")
+@click.option("--language", type=click.Choice(["sv", "en"]), default="sv", help="The console's language for her.")
+@click.option("--password-from", type=click.File(encoding="utf-8"), help="Read the password from a file; - from here.")
+def add(name: str, guide: str, language: str, password_from: TextIO | None) -> None:
+    """Make an account, or give it a new password and code. Prints the secret of the one-time codes, once."""
+    password = read_password(password_from) if password_from else None
+    click.echo(_run(lambda settings: asyncio.run(add_account(settings, name, guide, language, password))))
+
+
+@staff.command("list")
+def list_staff() -> None:
+    """List the accounts, each with its guide and language."""
+    for account in _run(lambda settings: asyncio.run(list_accounts(settings))):
+        click.echo(account)
+
+
+@staff.command()
+@click.argument("name")
+def remove(name: str) -> None:
+    """Remove an account. Who is logged in with it is logged out."""
+    click.echo(_run(lambda settings: asyncio.run(remove_account(settings, name))))
+
+
 async def _examine(settings: Settings) -> bool:
     well = True
     async for finding in examine(settings):
@@ -138,7 +191,7 @@ def _run(command: Callable[[Settings], Result]) -> Result:
     """Run a command with the settings; what an operator can mend is said without a traceback."""
     try:
         return command(read_settings())
-    except (BadSettings, BadContent, BadKeys, BadDatabase, BadScript) as error:
+    except (BadSettings, BadContent, BadKeys, BadDatabase, BadScript, BadAccount) as error:
         raise click.ClickException(str(error)) from None
     except OperationalError:
         raise click.ClickException("The database or the key store is in use by others. Try again.") from None

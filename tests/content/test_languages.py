@@ -16,6 +16,7 @@ SHIPPED = sorted(folder.name for folder in (ROOT / "locales").iterdir())
 SAME = {
     "engine-own-name": "a value alone",
     "unit-count": "a value alone",
+    "engine-said": "a value alone",
     "web-title": "Arabic and Dari share the word for information",
     "municipality-stromsund": "Arabic and Dari write this name alike",
 }

@@ -51,6 +51,7 @@ class Server:
             "HALSOBOT_KEYS": f"{self.folder}/keys",
             "HALSOBOT_CONTENT": str(ROOT),
             "HALSOBOT_PORT": str(self.port),
+            "HALSOBOT_CONSOLE_PORT": "0",
             "HALSOBOT_UNREVIEWED": "show",
         }
         env = {**os.environ, **settings, **self.own}

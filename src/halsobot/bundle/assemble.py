@@ -21,7 +21,9 @@ def assemble(draft: Draft, files: Files, *, show_unreviewed: bool) -> Bundle:
         statuses=draft.statuses,
         place_kinds=place_kinds(draft),
         red_flag_nodes={name: word.text for name, word in draft.red_flag_nodes.items()},
-        red_flags=draft.red_flags,
+        word_lists=draft.word_lists,
+        support=draft.support,
+        phrases=draft.phrases,
         pictures={name: files[mark.file] for name, mark in draft.pictures.items()},
         catalogue=_catalogue(draft, show_unreviewed),
     )
@@ -42,7 +44,7 @@ def _region(region: RegionDraft) -> Region:
         facts=region.facts,
         places=region.places,
         statuses=region.statuses.rows,
-        guides=region.guides,
+        answering=region.answering,
     )
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 
+from halsobot.bundle.understanding import Understanding, understanding
+from halsobot.bundle.word_lists import WordLists
 from halsobot.flow.nodes import NOWHERE, Flow, Mark, Node
+from halsobot.handover.guides import Absence, Answering
 from halsobot.model.kept import Kept
 from halsobot.model.screen import Screen
 from halsobot.model.view import View
 from halsobot.places.place import PlaceData
 from halsobot.text.catalogue import Catalogue
 from halsobot.text.render import render
-from halsobot.understand.red_flags import RedFlags
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class RegionHours:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region pack. ``guides`` is "nobody" where no health guide answers."""
+    """A region pack."""
 
     name: str
     title: str
@@ -52,7 +54,11 @@ class Region:
     facts: Mapping[str, Fact]
     places: tuple[PlaceData, ...]
     statuses: Mapping[str, Mapping[str, str]]
-    guides: str = "nobody"
+    answering: Answering = field(default_factory=Answering)
+
+
+#: What a bundle has made of its content and no absence changes.
+_MADE = frozenset({"understanding", "labels", "rendered", "full_names", "_nodes"})
 
 
 @dataclass(frozen=True, repr=False)
@@ -60,7 +66,9 @@ class Bundle:
     """Everything a step needs to know about the content. ``digest`` names this version.
 
     ``statuses`` maps a status to the columns of ``content/statuses.yaml``; ``red_flag_nodes`` maps a
-    category to the full name of the node it opens; ``pictures`` holds SVG files by name without ``.svg``.
+    category to the full name of the node it opens, ``support`` to the
+    lines that listen; ``phrases`` are guides' ready replies by group, as message ids; ``pictures`` holds SVG
+    files by name without ``.svg``.
     """
 
     digest: str
@@ -71,9 +79,18 @@ class Bundle:
     statuses: Mapping[str, Mapping[str, str]]
     place_kinds: frozenset[str]
     red_flag_nodes: Mapping[str, str]
-    red_flags: tuple[RedFlags, ...]
+    word_lists: WordLists
+    support: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, tuple[str, ...]]
     pictures: Mapping[str, bytes]
     catalogue: Catalogue
+    absences: tuple[Absence, ...] = ()
+
+    def with_absences(self, absences: tuple[Absence, ...]) -> Bundle:
+        """The same content while these guides are away; what has been made of it is kept."""
+        changed = replace(self, absences=absences)
+        changed.__dict__.update({name: made for name, made in self.__dict__.items() if name in _MADE})
+        return changed
 
     def __repr__(self) -> str:
         return f"Bundle({self.digest[:12]})"
@@ -86,8 +103,18 @@ class Bundle:
         return {(flow.name, node.name): node for flow in self.flows.values() for node in flow.nodes}
 
     @cached_property
+    def understanding(self) -> Understanding:
+        """How written words are understood."""
+        return understanding(self.word_lists, self.red_flag_nodes, self.flows, self.catalogue)
+
+    @cached_property
     def screens(self) -> dict[Hashable, Screen]:
         """Where the engine keeps the screens of this content that everybody sees alike."""
+        return {}
+
+    @cached_property
+    def labels(self) -> dict[Hashable, str]:
+        """Where the engine keeps folded labels."""
         return {}
 
     def fact(self, name: str, region: str | None) -> Fact | None:

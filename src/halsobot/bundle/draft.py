@@ -13,7 +13,6 @@ from halsobot.bundle.regions import RegionDraft, StatusTable, read_region, read_
 from halsobot.bundle.shapes import (
     HOME,
     OWNER,
-    RED_FLAGS,
     SOURCE,
     Record,
     Shape,
@@ -24,14 +23,23 @@ from halsobot.bundle.shapes import (
     record,
 )
 from halsobot.bundle.texts import TextFile, read_texts
+from halsobot.bundle.word_lists import (
+    WordLists,
+    read_answers,
+    read_common,
+    read_globe,
+    read_keywords,
+    read_phrases,
+    read_red_flags,
+    read_support,
+)
 from halsobot.flow import shape
 from halsobot.flow.finding import Finding
 from halsobot.flow.nodes import Flow, Mark
 from halsobot.flow.parse import Parsed, parse
 from halsobot.flow.reading import Use
-from halsobot.flow.source import Tree, Word, decode
+from halsobot.flow.source import Word, decode
 from halsobot.text.locales import LOCALES
-from halsobot.understand.red_flags import RedFlags
 
 Files = Mapping[str, bytes]
 
@@ -60,7 +68,9 @@ class Draft:
     statuses: Mapping[str, Mapping[str, str]]
     home: str | None
     red_flag_nodes: Mapping[str, Word]
-    red_flags: tuple[RedFlags, ...]
+    word_lists: WordLists
+    support: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, tuple[str, ...]]
     pictures: Mapping[str, Mark]
     names: Mapping[str, Named]
     uses: tuple[Use, ...]
@@ -133,7 +143,9 @@ def draft(files: Files) -> Draft:
         statuses=law.rows,
         home=_home(pile),
         red_flag_nodes=red_flag_nodes,
-        red_flags=_words(pile),
+        word_lists=_word_lists(pile),
+        support=_support(pile),
+        phrases=_phrases(pile),
         pictures=_pictures(pile),
         names=names,
         uses=(*pile.uses, *(use for parsed in flows.values() for use in parsed.uses)),
@@ -233,30 +245,41 @@ def _red_flag_nodes(pile: _Pile) -> tuple[Mapping[str, Word], Named]:
     return nodes, Named({name.text: name.at for name in read}, complete)
 
 
-def _words(pile: _Pile) -> tuple[RedFlags, ...]:
-    """Red flags and keywords of every locale; of the keywords only the names matter here."""
-    flags: list[RedFlags] = []
-    for path, _ in _matching(pile.files, r"content/words/[^/]+/(redflags|keywords)\.yaml"):
+def _word_lists(pile: _Pile) -> WordLists:
+    """What every language has under ``content/words/``, and the languages of the globe choice."""
+    read: dict[str, list[tuple[str, Sheet]]] = {name: [] for name in ("keywords", "answers", "common")}
+    flags = [
+        read_red_flags(path.split("/")[2], data, path)
+        for path, data in _matching(pile.files, r"content/words/[^/]+/redflags\.yaml")
+    ]
+    for path, _ in _matching(pile.files, r"content/words/[^/]+/(keywords|answers|common)\.yaml"):
+        _, _, locale, name = path.removesuffix(".yaml").split("/")
+        read[name].append((locale, pile.sheet(path)))
+    globe = pile.sheet("content/words/globe.yaml")
+    lists = WordLists(
+        red_flags=tuple(lists for lists, _ in flags),
+        keywords=tuple(read_keywords(locale, sheet) for locale, sheet in read["keywords"]),
+        answers=tuple(read_answers(locale, sheet) for locale, sheet in read["answers"]),
+        common={**{locale: read_common(sheet) for locale, sheet in read["common"]}, **read_globe(globe)},
+    )
+    pile.done(globe, *(sheet for _, sheet in flags), *(sheet for sheets in read.values() for _, sheet in sheets))
+    return lists
+
+
+def _support(pile: _Pile) -> Mapping[str, tuple[str, ...]]:
+    sheet = pile.sheet("content/words/support.yaml")
+    lines = read_support(sheet)
+    pile.done(sheet)
+    return lines
+
+
+def _phrases(pile: _Pile) -> Mapping[str, tuple[str, ...]]:
+    groups: dict[str, tuple[str, ...]] = {}
+    for path, _ in _matching(pile.files, r"content/phrases/[^/]+\.yaml"):
         sheet = pile.sheet(path)
-        locale = path.split("/")[2]
-        for name, tree in entries(sheet).items():
-            if path.endswith("redflags.yaml"):
-                sheet.uses.append(Use("category", name.text, name.at))
-                flags.append(_red_flags(locale, name, tree, sheet))
-            else:
-                sheet.uses.append(Use("flow", name.text, name.at))
-                shape.words(tree, name.text, sheet.out)
+        groups |= read_phrases(sheet)
         pile.done(sheet)
-    return tuple(flags)
-
-
-def _red_flags(locale: str, name: Word, tree: Tree, sheet: Sheet) -> RedFlags:
-    table = shape.table(tree, name.text, sheet.out)
-    if table is None:
-        return RedFlags(locale, name.text, (), ())
-    keys_of(table, name, RED_FLAGS, sheet)
-    now, ask = (shape.words(table.get(key), key, sheet.out) for key in ("now", "ask"))
-    return RedFlags(locale, name.text, tuple(word.text for word in now), tuple(word.text for word in ask))
+    return groups
 
 
 def _pictures(pile: _Pile) -> Mapping[str, Mark]:

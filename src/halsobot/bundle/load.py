@@ -19,8 +19,8 @@ from halsobot.flow.nodes import Mark
 from halsobot.flow.source import MAX_BYTES, UNREADABLE
 
 FOLDERS = ("flows", "locales", "content")
-#: Beside the content, but not part of it: sounds are played, not read; phrases come from another screen.
-_SKIPPED = ("content/audio", "content/phrases")
+#: Beside the content, but not part of it: sounds are played, not read.
+_SKIPPED = ("content/audio",)
 
 
 @dataclass(frozen=True, slots=True)

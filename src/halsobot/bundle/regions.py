@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from halsobot.bundle.answering import read_answering
 from halsobot.bundle.content import Fact, RegionHours
 from halsobot.bundle.facts import LONG_AGO, read_facts
 from halsobot.bundle.shapes import HOURS, PLACE, REGION, STATUS, Record, Sheet, entries, keys_of, open_sheet, record
 from halsobot.flow import shape
 from halsobot.flow.nodes import Mark
 from halsobot.flow.source import Word
+from halsobot.handover.guides import Answering
 from halsobot.places.place import PlaceData
 
 _POSITION = re.compile(r"(\d{2}\.\d+)[ ,]+(\d{1,2}\.\d+)", re.ASCII)
@@ -43,7 +45,7 @@ class RegionDraft:
     places: tuple[PlaceData, ...]
     place_marks: Mapping[str, Mark]
     statuses: StatusTable
-    guides: str
+    answering: Answering
 
 
 def read_region(name: str, files: Mapping[str, bytes]) -> tuple[RegionDraft, Mapping[str, Sheet]]:
@@ -51,7 +53,7 @@ def read_region(name: str, files: Mapping[str, bytes]) -> tuple[RegionDraft, Map
     folder = f"content/regions/{name}"
     sheets = {
         part: open_sheet(files.get(f"{folder}/{part}.yaml"), f"{folder}/{part}.yaml")
-        for part in ("region", "facts", "places", "statuses")
+        for part in ("region", "facts", "places", "statuses", "guides")
     }
     sheet = sheets["region"]
     at = Mark(sheet.file, 1, 1)
@@ -76,7 +78,7 @@ def read_region(name: str, files: Mapping[str, bytes]) -> tuple[RegionDraft, Map
         places=places,
         place_marks=place_marks,
         statuses=read_statuses(sheets["statuses"]),
-        guides=(head.text("guides") if head else None) or "nobody",
+        answering=read_answering(sheets["guides"]),
     )
     return region, sheets
 

@@ -18,7 +18,8 @@ from halsobot.flow.source import Broken, Table, Tree, Word, read
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """``noun`` chooses the words of a problem: fact, place, region, hours, status, source, owner."""
+    """``noun`` chooses the words of a problem: fact, place, region, hours, status, source, owner,
+    home, category, answers, common."""
 
     noun: str
     needed: tuple[str, ...]
@@ -38,12 +39,24 @@ PLACE = Shape(
     ("address", "position", "phone", "hours", "languages", "web", "closed", "note"),
 )
 HOURS = Shape("hours", ("open", *_DATED), ("note", "valid-until"))
-REGION = Shape("region", ("name", "municipalities"), ("hours", "guides", "note"))
+REGION = Shape("region", ("name", "municipalities"), ("hours", "note"))
 STATUS = Shape("status", _DATED, ("note",), open=True)
 SOURCE = Shape("source", ("address", "date"), ("note",))
 OWNER = Shape("owner", ("name",), ("note",), open=True)
 HOME = Shape("home", ("region",))
-RED_FLAGS = Shape("category", (), ("now", "ask"))
+CATEGORY = Shape("category", (), ("now", "ask", "support"))
+ANSWERS = Shape("answers", (), ("numbers", "commands"))
+ANSWERING = Shape(
+    "answering",
+    ("answers",),
+    (
+        *("service", "meet", "guides", "interpreter-hours", "minutes", "silent-hours"),
+        *("half-days", "days-off", "half-days-end", "note"),
+    ),
+)
+GUIDE = Shape("guide", ("name", "gender", "languages", "hours"), ("community", "note"))
+INTERPRETER_HOUR = Shape("interpreter-hour", ("language", "hours", "guide"), ("note",))
+COMMON = Shape("common", ("words",))
 
 
 @dataclass(slots=True)

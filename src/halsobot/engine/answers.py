@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from halsobot.bundle.content import Bundle
-from halsobot.engine.limits import WORDS
+from halsobot.engine import typed
+from halsobot.engine.limits import READ, WORDS
 from halsobot.engine.world import UNKNOWN
 from halsobot.flow.nodes import AskNode, Target
 from halsobot.model.session import Standing
 from halsobot.text.bidi import strip
-from halsobot.understand.normalise import number
+from halsobot.understand.normalise import fold, number
 
 #: Where she stands now, and where her answer leads; None where the same node asks on.
 Answered = tuple[Standing, Target | None]
@@ -43,10 +44,14 @@ def _place(bundle: Bundle, at: Standing, ask: AskNode, choice: str) -> Answered 
     return at.with_answers(place=choice, municipality=choice, region=region), ask.next
 
 
-def in_words(at: Standing, ask: AskNode, written: str) -> tuple[Standing, Target] | None:
+def in_words(
+    bundle: Bundle, at: Standing, ask: AskNode, written: str, locale: str | None
+) -> tuple[Standing, Target] | None:
     """A written number or sentence, or None if this ask takes none or the number is out of bounds."""
     if ask.answer == "number":
         given = number(written)
+        if given is None:
+            given = typed.in_words(bundle, fold(written[:READ]), locale)
         lowest, highest = ask.lowest or 0, ask.highest if ask.highest is not None else 10**6
         return (_keep(at, ask, str(given)), ask.next) if given is not None and lowest <= given <= highest else None
     if ask.answer == "words" and strip(written).strip():

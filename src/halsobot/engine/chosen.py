@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from halsobot.bundle.content import Bundle
-from halsobot.engine import answers
+from halsobot.engine import answers, person
 from halsobot.engine.move import Move
-from halsobot.engine.own_screens import GLOBE_PREFIX
+from halsobot.engine.own_screens import GLOBE_PREFIX, globe
 from halsobot.engine.walk import engine_screen, enter, lead, menu
 from halsobot.engine.world import World
 from halsobot.flow.nodes import AskNode, PlacesNode, ScreenNode, Target
@@ -13,7 +13,8 @@ from halsobot.model.event import Event
 from halsobot.model.message import Message
 from halsobot.model.screen import ENGINE, BadButton, Button, Text
 from halsobot.model.session import Standing
-from halsobot.text.locales import GLOBE
+
+EMERGENCY = "emergency"
 
 
 def press(bundle: Bundle, move: Move, event: Event, data: str) -> Move:
@@ -35,7 +36,9 @@ def _bar(bundle: Bundle, move: Move, event: Event, button: Button) -> Move | Non
         case "emergency":
             return move.to(enter(here, "emergency", _world(bundle, move, event)), bundle, event).count("emergency")
         case "person":
-            topic = None if here.flow == ENGINE else here.flow
+            if person.open_case(move.session.case):
+                return person.shown(bundle, move, event).count("person")
+            topic = here.topic if here.flow == ENGINE else here.flow
             return move.to(engine_screen(here, "person", topic), bundle, event).count("person")
         case "language":
             return move.to(engine_screen(here, "language"), bundle, event)
@@ -43,7 +46,33 @@ def _bar(bundle: Bundle, move: Move, event: Event, button: Button) -> Move | Non
             return move.to(menu(here, bundle), bundle, event)
         case "back":
             return move.back() if _goes_back(bundle, move, button) else move
+    return _offered(bundle, move, event, button.choice)
+
+
+def _offered(bundle: Bundle, move: Move, event: Event, choice: str) -> Move | None:
+    """What a single turn offered because of what she wrote or sent: an emergency, another language, a person."""
+    offer, _, name = choice.partition("-")
+    if offer == "danger" and name in bundle.red_flag_nodes:
+        return emergency(bundle, move, event, name)
+    if offer == "give" and name.isdecimal():
+        given = person.ask(bundle, move, event, words=True, also=int(name))
+        return given and person.shown(bundle, given.notice(Text(Message("engine-case-sent"), "notice")), event)
+    if offer == "language" and name in bundle.catalogue.offered:
+        return _language(move, name)
+    if offer == "globe" and name in globe(bundle):
+        return move.to(engine_screen(move.here, choice), bundle, event).count(choice)
     return None
+
+
+def emergency(bundle: Bundle, move: Move, event: Event, category: str) -> Move:
+    """The screen of a category, which the Emergency menu opens too; where she was is one press away."""
+    flow, node = bundle.full_names[bundle.red_flag_nodes[category]]
+    return move.to(Standing(flow, node, move.here.answers), bundle, event).count(f"red-flag-{category}")
+
+
+def command(bundle: Bundle, move: Move, event: Event, name: str) -> Move | None:
+    """A button of the bar by its name, wherever she is."""
+    return _bar(bundle, move, event, Button(move.here.flow, move.here.node, name, move.session.turn))
 
 
 def _goes_back(bundle: Bundle, move: Move, button: Button) -> bool:
@@ -61,12 +90,33 @@ def _own(bundle: Bundle, move: Move, event: Event, button: Button) -> Move | Non
         return _language(move, button.choice)
     if button.node == "language" and button.choice == "globe":
         return move.to(engine_screen(move.here, "globe"), bundle, event)
-    if button.node == "globe" and button.choice in GLOBE:
+    if button.node == "found" and button.choice in bundle.flows:
+        return move.to(enter(move.here, button.choice, _world(bundle, move, event)), bundle, event)
+    if button.node == "globe" and button.choice in globe(bundle):
         onward = move.to(engine_screen(move.here, GLOBE_PREFIX + button.choice), bundle, event)
         return onward.count(GLOBE_PREFIX + button.choice) if _on_this_screen(move, button) else onward
+    if button.choice == "where":
+        return move
+    about = _about_person(bundle, move, event, button)
+    if about:
+        return about
     if button.node == "helped" and button.choice in ("yes", "no"):
         return _helped(bundle, move, event, button)
     return None
+
+
+def _about_person(bundle: Bundle, move: Move, event: Event, button: Button) -> Move | None:
+    """The choices of the pages that lead to a person and tell of her case."""
+    if button.choice == "ask" and button.node == "person":
+        asked = person.ask(bundle, move, event, urgent=move.here.topic == EMERGENCY)
+        return asked and person.shown(bundle, asked.notice(Text(Message("engine-case-sent"), "notice")), event)
+    if button.node == "person" and button.choice.startswith(person.WISH) and _on_this_screen(move, button):
+        return person.wish(bundle, move, event, button.choice.removeprefix(person.WISH))
+    if button.choice == "done":
+        return person.close(bundle, move, event)
+    if button.node in ("closed", "case") and button.choice in ("yes", "no"):
+        return person.judge(bundle, move, event, button.choice)
+    return person.reopen(bundle, move, event) if button.choice == "again" else None
 
 
 def _language(move: Move, locale: str) -> Move:

@@ -1,35 +1,33 @@
-"""Words that mean the same everywhere, in all our languages and as Telegram's commands."""
+"""Words that mean the same everywhere: in all our languages, and as Telegram's commands."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from halsobot.bundle.content import Bundle
 from halsobot.engine.limits import READ
-from halsobot.model.message import Message
+from halsobot.understand.lists import COMMANDS
 from halsobot.understand.normalise import fold
 
-#: Each command and the message that is its word in a language. ``/help`` brings the way to a person.
-COMMANDS = {
-    "start": "engine-restart",
-    "menu": "engine-menu",
-    "language": "engine-language",
-    "help": "engine-person",
-    "emergency": "engine-emergency",
-    "back": "engine-back",
-    "privacy": "engine-privacy",
-    "forget": "engine-forget",
-}
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """``locale`` is the language of the word, where only one has it."""
+
+    name: str
+    locale: str | None = None
 
 
-def command(bundle: Bundle, written: str) -> str | None:
-    """The command that these words are, with or without a slash, whatever language they are in; or None."""
+def command(bundle: Bundle, written: str, locale: str | None = None) -> Command | None:
+    """The command that these words are, with or without a slash; or None.
+
+    Where a word means different things, it is what it means in ``locale``, or else nothing.
+    """
     words = fold(written[:READ])
-    if not words:
-        return None
     if written.strip().startswith("/") and words in COMMANDS:
-        return words
-    return next((name for name, id in COMMANDS.items() if words in _said_everywhere(bundle, id)), None)
-
-
-def _said_everywhere(bundle: Bundle, id: str) -> set[str]:
-    runs = (bundle.catalogue.in_own_words(Message(id), locale) for locale in bundle.catalogue.locales)
-    return {fold(run.text) for run in runs if run}
+        return Command(words)
+    meant = bundle.understanding.commands.get(words, {})
+    names = {meant[locale]} if locale and locale in meant else set(meant.values())
+    if len(names) != 1:
+        return None
+    return Command(names.pop(), next(iter(meant)) if len(meant) == 1 else None)

@@ -12,6 +12,10 @@ PLACES = 3
 WORDS = 1000
 #: Characters of a message that are looked at for choices and red flags; the rest says nothing new.
 READ = 4096
+#: Guides who are named before she asks.
+NAMED = 3
+#: Folded labels that are kept for one version of the content.
+LABELS = 20_000
 #: Characters that must be written before a label's beginning counts as the label.
 PREFIX = 3
 #: What reaches us so long after it was done is answered with a line that says so.

@@ -3,30 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from halsobot.bundle.content import Bundle
+from halsobot.engine.aside import NOTHING, Aside
 from halsobot.engine.limits import TRAIL
 from halsobot.engine.walk import arrive, is_menu
 from halsobot.engine.world import World
+from halsobot.model.case import Case
 from halsobot.model.event import Event
+from halsobot.model.message import Message
 from halsobot.model.screen import Text
 from halsobot.model.session import Session, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """``notices`` stand above the screen, urgent ones first; ``counts`` are statistics without a person."""
+    """What is said beside the screen stands in ``aside``; ``counts`` are statistics without a person.
+
+    ``case`` is hers if it has changed; ``for_person``: what she did is for the person who answers; ``silent``: the
+    bot says nothing to it; ``also`` is an earlier turn that is for that person too.
+    """
 
     session: Session
-    notices: tuple[Text, ...] = ()
+    aside: Aside = NOTHING
     counts: tuple[str, ...] = ()
+    case: Case | None = None
+    for_person: bool = False
+    silent: bool = False
+    also: int | None = None
 
     @property
     def here(self) -> Standing:
         return self.session.trail[-1]
 
     def notice(self, *texts: Text) -> Move:
-        return replace(self, notices=(*self.notices, *texts))
+        return self.beside(notices=(*self.aside.notices, *texts))
+
+    def offer(self, *choices: tuple[str, Message]) -> Move:
+        """Choices that only this turn offers, above those of the screen."""
+        return self.beside(choices=(*self.aside.choices, *choices))
+
+    def beside(self, **changes: Any) -> Move:
+        return replace(self, aside=replace(self.aside, **changes))
 
     def count(self, name: str) -> Move:
         return replace(self, counts=(*self.counts, name))

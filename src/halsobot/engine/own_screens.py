@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
+from halsobot.bundle.content import Bundle
+from halsobot.engine import person
 from halsobot.engine.body import Body, place_part, places_of
 from halsobot.engine.world import UNKNOWN, World
 from halsobot.model.message import Message, Value
@@ -11,8 +16,11 @@ from halsobot.text.locales import GLOBE, LOCALES, GlobeLanguage
 GLOBE_PREFIX = "globe-"
 
 
-def body(world: World) -> Body:
-    """Parts and choices of one of the engine's screens; the menu of languages for one that is unknown."""
+def body(world: World, proposed: tuple[str, ...]) -> Body:
+    """Parts and choices of one of the engine's screens; the menu of languages for one that is unknown.
+
+    ``proposed`` languages stand first where one is chosen.
+    """
     node = world.standing.node
     if node == "person":
         return _person(world)
@@ -20,33 +28,66 @@ def body(world: World) -> Body:
         return _helped()
     if node == "privacy":
         return _privacy(world)
+    if node == "case":
+        return person.case_body(world)
+    if node == "closed":
+        return person.CLOSED
+    if node == "found":
+        return _found(world)
+    known = globe(world.bundle)
     if node == "globe":
-        return _globe()
-    language = GLOBE.get(node.removeprefix(GLOBE_PREFIX)) if node.startswith(GLOBE_PREFIX) else None
-    return _globe_language(world, language) if language else _languages(world)
+        return _globe(known)
+    language = known.get(node.removeprefix(GLOBE_PREFIX)) if node.startswith(GLOBE_PREFIX) else None
+    return _globe_language(world, language) if language else _languages(world, proposed)
 
 
 def _calls(world: World, *facts: str) -> tuple[Part, ...]:
     return tuple(call for call in map(world.call, facts) if call)
 
 
-def _languages(world: World) -> Body:
-    """112 above the languages, each named in itself: readable before any language is known."""
-    choices = tuple((tag, Message("engine-own-name", values=_own_name(tag))) for tag in world.bundle.catalogue.offered)
-    parts = (*_calls(world, "phone-112"), Text(Message("engine-choose-language")))
+def _languages(world: World, proposed: tuple[str, ...]) -> Body:
+    """112 above the languages, each named in itself: readable before any language is known.
+
+    What she wrote may say which language is hers: that one stands first, and asks in it.
+    """
+    offered = world.bundle.catalogue.offered
+    first = [tag for tag in proposed if tag in offered]
+    asked = tuple(Text(Message("engine-choose-language"), locale=tag) for tag in first)
+    choices = ((tag, own_name(LOCALES[tag].own)) for tag in (*first, *(tag for tag in offered if tag not in first)))
+    parts = (*_calls(world, "phone-112"), *(asked or (Text(Message("engine-choose-language")),)))
     return Body(parts, (*choices, ("globe", Message("engine-globe"))))
 
 
-def _own_name(tag: str) -> tuple[tuple[str, Value], ...]:
-    return (("name", Value("words", LOCALES[tag].own)),)
+def own_name(own: str) -> Message:
+    """A language's name in itself, the same in all languages."""
+    return Message("engine-own-name", values=(("name", Value("words", own)),))
 
 
-def _globe() -> Body:
-    choices = (
-        (name, Message("engine-own-name", values=(("name", Value("words", known.own)),)))
-        for name, known in GLOBE.items()
-    )
+@lru_cache(maxsize=8)
+def _not_offered(offered: tuple[str, ...]) -> Mapping[str, GlobeLanguage]:
+    lacking = (LOCALES[tag] for tag in LOCALES if tag not in offered)
+    ours = {
+        each.tag.lower(): GlobeLanguage(each.tag.lower(), each.tag, each.own, each.swedish, each.direction)
+        for each in lacking
+    }
+    return {**ours, **GLOBE}
+
+
+def globe(bundle: Bundle) -> Mapping[str, GlobeLanguage]:
+    """The languages in which she only gets the way to an interpreter: also those of ours that have no texts yet."""
+    return _not_offered(bundle.catalogue.offered)
+
+
+def _globe(known: Mapping[str, GlobeLanguage]) -> Body:
+    choices = ((name, own_name(language.own)) for name, language in known.items())
     return Body((Text(Message("engine-choose-language")),), tuple(choices))
+
+
+def _found(world: World) -> Body:
+    """What her words may be about; and a person, if it is none of them."""
+    flows = [world.bundle.flows.get(name) for name in (world.standing.topic or "").split()]
+    choices = tuple((flow.name, world.message(flow.name)) for flow in flows if flow and world.shown(flow))
+    return Body((Text(Message("engine-found")),), (*choices, ("person", Message("engine-ask-person"))))
 
 
 def _globe_language(world: World, language: GlobeLanguage) -> Body:
@@ -57,7 +98,11 @@ def _globe_language(world: World, language: GlobeLanguage) -> Body:
 
 
 def _person(world: World) -> Body:
-    """Nobody answers in the bot yet, and it says so before she writes: phone, ready sentence, places."""
+    """Who answers and by when; where nobody can, it says so before she writes: phone, ready sentence, places."""
+    return person.before_body(world) or _nobody(world)
+
+
+def _nobody(world: World) -> Body:
     said = Sentence(world.message("engine-nobody", "sentence"), world.message("engine-nobody", "sentence-heard"))
     near = (place_part(world, place) for place in places_of(world, "meeting-place")[:2])
     return Body((Text(world.message("engine-nobody")), said, *_calls(world, "phone-1177", "phone-112"), *near))

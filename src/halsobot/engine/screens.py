@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from halsobot.engine import node_screens, own_screens
+from halsobot.engine import node_screens, own_screens, person
+from halsobot.engine.aside import Aside
 from halsobot.engine.world import World
 from halsobot.flow.nodes import AskNode, ScreenNode
 from halsobot.model.message import Message
@@ -20,26 +21,30 @@ EMERGENCY = "emergency"
 KEPT = 4096
 
 
-def screen(world: World, notices: tuple[Text, ...]) -> Screen:
-    """The whole screen for where she stands, with ``notices`` above it.
+def screen(world: World, aside: Aside) -> Screen:
+    """The whole screen for where she stands, with what this turn says beside it.
 
     Most screens hold nothing of hers: such a one is put together once a minute, for everybody.
     """
-    if _personal(world, notices):
-        return _put_together(world, notices, shared=False)
+    if _personal(world, aside):
+        return _put_together(world, aside, shared=False)
     kept = world.bundle.screens
-    key = _seen_alike(world, notices)
+    key = _seen_alike(world, aside)
     found = kept.get(key)
     if found is None:
         if len(kept) >= KEPT:
             kept.clear()
-        found = kept[key] = _put_together(world, notices, shared=True)
+        found = kept[key] = _put_together(world, aside, shared=True)
     return found
 
 
-def _personal(world: World, notices: tuple[Text, ...]) -> bool:
+def _personal(world: World, aside: Aside) -> bool:
     """Whether it may hold her words, her numbers, or something about where or when she is."""
-    if world.session.position is not None or any(notice.message.values for notice in notices):
+    if (
+        world.session.position is not None
+        or world.standing.name in ("engine-person", "engine-case")
+        or any(notice.message.values for notice in aside.notices)
+    ):
         return True
     return any(_in_her_words(world, name) for name, _ in world.standing.answers if "." in name)
 
@@ -50,28 +55,49 @@ def _in_her_words(world: World, name: str) -> bool:
     return not (isinstance(node, AskNode) and isinstance(node.answer, tuple))
 
 
-def _seen_alike(world: World, notices: tuple[Text, ...]) -> Hashable:
+def _seen_alike(world: World, aside: Aside) -> Hashable:
     """Everything that a screen depends on: equal for two who see the same. Opening hours change by the minute."""
     standing, session = world.standing, world.session
     where = (standing.flow, standing.node, standing.answers, standing.page, standing.topic)
-    return (*where, session.locale, len(session.trail) > 1, notices, int(world.event.at.timestamp()) // 60)
+    return (
+        *where,
+        session.locale,
+        session.channel,
+        world.bundle.absences,
+        len(session.trail) > 1,
+        aside,
+        int(world.event.at.timestamp()) // 60,
+    )
 
 
-def _put_together(world: World, notices: tuple[Text, ...], shared: bool) -> Screen:
+def _put_together(world: World, aside: Aside, shared: bool) -> Screen:
     standing = world.standing
-    body = own_screens.body(world) if standing.flow == ENGINE else node_screens.body(world)
+    body = own_screens.body(world, aside.proposed) if standing.flow == ENGINE else node_screens.body(world)
     flow = world.bundle.flows.get(standing.flow)
     return Screen(
         flow=standing.flow,
         node=standing.node,
-        parts=tuple(_in_every_language(world, (*notices, *body.parts))),
-        choices=tuple(Choice(name, label) for name, label in (*body.choices, *_way_back(world))),
+        parts=tuple(_in_every_language(world, (*aside.notices, *body.parts, *_reader(world), *_lines(world, aside)))),
+        choices=tuple(Choice(name, label) for name, label in (*aside.choices, *body.choices, *_way_back(world))),
         bar=tuple(Choice(name, Message(f"engine-{name}")) for name in _bar(standing)),
         picture=_picture(world),
         safety=flow.safety if flow else standing.flow == ENGINE,
         accepts=body.accepts,
         shared=shared,
     )
+
+
+def _reader(world: World) -> Iterator[Part]:
+    """In an emergency: when a person reads here next, if one ever does."""
+    return person.next_reader(world) if world.standing.flow == EMERGENCY else iter(())
+
+
+def _lines(world: World, aside: Aside) -> Iterator[Part]:
+    """Who listens to somebody with such a sorrow, quietly below what she asked for."""
+    calls = [call for call in map(world.call, aside.lines) if call]
+    if calls:
+        yield Text(Message("engine-support"))
+        yield from calls
 
 
 def own_screen(world: World, name: str) -> Screen:

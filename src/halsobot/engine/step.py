@@ -5,56 +5,79 @@ from __future__ import annotations
 from dataclasses import replace
 
 from halsobot.bundle.content import Bundle
-from halsobot.engine import chosen, written
+from halsobot.engine import chosen, from_staff, written
 from halsobot.engine.commands import command
 from halsobot.engine.limits import LATE
 from halsobot.engine.move import Move
 from halsobot.engine.screens import EMERGENCY, own_screen, screen
-from halsobot.engine.walk import engine_screen, enter, lead, menu
+from halsobot.engine.walk import engine_screen, lead, menu, poster
 from halsobot.engine.world import UNKNOWN, World
 from halsobot.flow.nodes import AskNode, PlacesNode, ScreenNode
-from halsobot.model.event import Chose, Event, Left, Resumed, SentMedia, SharedPosition, Started, Wrote
+from halsobot.model.event import Chose, Event, FromStaff, Left, Resumed, SentMedia, SharedPosition, Started, Wrote
 from halsobot.model.message import Message, Value
 from halsobot.model.screen import ENGINE, Text, stem
 from halsobot.model.session import Session, Standing
-from halsobot.model.turn import Count, Forget, Say, SayBar, Turn
+from halsobot.model.turn import Count, Forget, KeepCase, Say, SayBar, Turn
 from halsobot.places.hours import SWEDEN
 from halsobot.text.locales import SOURCE
 
 
 def step(bundle: Bundle, session: Session, event: Event) -> Turn:
     """Decide what follows from ``event``. Never raises, never ends at a screen without a way on."""
+    if isinstance(event, FromStaff):
+        return from_staff.decide(bundle, session, event)
     move = _up_to_date(bundle, session)
-    if _asks_to_be_forgotten(bundle, event):
+    if _asks_to_be_forgotten(bundle, session, event):
         return _forget(bundle, move, event)
-    match event:
-        case Started():
-            move = _start(bundle, move, event)
-        case Chose(data=data):
-            move = chosen.press(bundle, move, event, data)
-        case Wrote(text=text) if command(bundle, text) == "start":
-            move = _start(bundle, move, Started(event.at))
-        case Wrote(text=text) if command(bundle, text) == "privacy":
-            move = move.to(engine_screen(move.here, "privacy"), bundle, event)
-        case Wrote(text=text):
-            move = written.read(bundle, move, event, text)
-        case SharedPosition():
-            move = _position(bundle, move, event)
-        case SentMedia(caption=caption):
-            move = written.media(bundle, move, event, caption)
-        case Resumed():
-            move = move.notice(Text(Message("engine-resumed"), "notice"))
+    move = _moved(bundle, move, event)
+    if move.silent:
+        return _unanswered(move)
     move = _late(move, event)
     return _say(bundle, _ask_language(bundle, move, event), event, session.locale)
 
 
-def _asks_to_be_forgotten(bundle: Bundle, event: Event) -> bool:
+def _moved(bundle: Bundle, move: Move, event: Event) -> Move:
+    """Where what she did leads."""
+    match event:
+        case Started():
+            return _start(bundle, move, event)
+        case Chose(data=data):
+            return chosen.press(bundle, _unmissed(move), event, data)
+        case Wrote(text=text):
+            return _wrote(bundle, move, event, text)
+        case SharedPosition():
+            return _position(bundle, move, event)
+        case SentMedia():
+            return written.media(bundle, move, event)
+        case _:  # Resumed
+            return move.notice(Text(Message("engine-resumed"), "notice"))
+
+
+def _unmissed(move: Move) -> Move:
+    return replace(move, session=replace(move.session, misses=0)) if move.session.misses else move
+
+
+def _wrote(bundle: Bundle, move: Move, event: Event, text: str) -> Move:
+    said = _says(bundle, move.session, text)
+    if said == "start":
+        return _start(bundle, move, Started(event.at))
+    if said == "privacy":
+        return move.to(engine_screen(move.here, "privacy"), bundle, event)
+    return written.read(bundle, move, event, text)
+
+
+def _says(bundle: Bundle, session: Session, written: str) -> str | None:
+    meant = command(bundle, written, session.locale)
+    return meant.name if meant else None
+
+
+def _asks_to_be_forgotten(bundle: Bundle, session: Session, event: Event) -> bool:
     """By leaving, by the words for it, or by the button under what is known of her."""
     match event:
         case Left():
             return True
         case Wrote(text=text):
-            return command(bundle, text) == "forget"
+            return _says(bundle, session, text) == "forget"
         case Chose(data=data):
             return data.startswith(stem(ENGINE, "privacy", "forget"))
         case _:
@@ -63,7 +86,7 @@ def _asks_to_be_forgotten(bundle: Bundle, event: Event) -> bool:
 
 def _late(move: Move, event: Event) -> Move:
     """What reached us long after she did it is answered with a line that says when that was."""
-    since = None if isinstance(event, Chose | Left | Resumed) else event.since
+    since = None if isinstance(event, Chose | Left | Resumed | FromStaff) else event.since
     if since is None or event.at - since < LATE:
         return move
     then = since.astimezone(SWEDEN)
@@ -78,13 +101,23 @@ def _ask_language(bundle: Bundle, move: Move, event: Event) -> Move:
     return move.to(engine_screen(move.here, "language"), bundle, event)
 
 
+def _unanswered(move: Move) -> Turn:
+    """A person holds the chat and has what she wrote; the bot says nothing to it."""
+    session = replace(move.session, turn=move.session.turn + 1)
+    return Turn(session, (*map(Count, move.counts), *_case(move, session)))
+
+
+def _case(move: Move, session: Session) -> tuple[KeepCase, ...]:
+    return (KeepCase(move.case, session.locale or SOURCE, move.for_person, move.also),) if move.case else ()
+
+
 def _say(bundle: Bundle, move: Move, event: Event, locale_before: str | None) -> Turn:
     session = replace(move.session, turn=move.session.turn + 1)
     world = World(bundle, session, event, move.here)
-    said = Say(screen(world, move.notices), session.locale or SOURCE)
+    said = Say(screen(world, move.aside), session.locale or SOURCE)
     new = session.locale is not None and (session.locale != locale_before or isinstance(event, Started | Resumed))
     bar = (SayBar(own_screen(world, "bar"), session.locale or SOURCE),) if new else ()
-    return Turn(session, (*map(Count, move.counts), *bar, said))
+    return Turn(session, (*map(Count, move.counts), *_case(move, session), *bar, said))
 
 
 def _forget(bundle: Bundle, move: Move, event: Event) -> Turn:
@@ -123,10 +156,9 @@ def _start(bundle: Bundle, move: Move, event: Started) -> Move:
     """A poster may name a language and a flow; what it does not name is asked or kept."""
     locale = event.locale if event.locale in bundle.catalogue.offered else move.session.locale
     first = menu(move.here, bundle)
-    begun = Move(replace(move.session, locale=locale, trail=(first,)), move.notices)
-    if event.flow and event.flow in bundle.flows:
-        world = World(bundle, begun.session, event, begun.here)
-        begun = begun.to(enter(begun.here, event.flow, world), bundle, event)
+    begun = Move(replace(move.session, locale=locale, trail=(first,)), move.aside)
+    wanted = poster(begun.here, event.flow or "", World(bundle, begun.session, event, begun.here))
+    begun = begun.to(wanted, bundle, event) if wanted else begun
     return begun if locale else begun.to(engine_screen(begun.here, "language"), bundle, event)
 
 

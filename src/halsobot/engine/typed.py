@@ -2,45 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Literal
 
 from halsobot.bundle.content import Bundle
-from halsobot.engine.commands import command
-from halsobot.engine.limits import PREFIX, READ
+from halsobot.engine.limits import LABELS, PREFIX, READ
+from halsobot.model.message import Message
 from halsobot.model.screen import Choice, Screen
 from halsobot.understand.normalise import fold, number
 
 
-def press(bundle: Bundle, screen: Screen, locale: str, written: str) -> Choice | None:
-    """The one choice these words mean, or None. Two candidates are none: it never guesses.
+def press(bundle: Bundle, screen: Screen, locale: str, written: str) -> Choice | Literal["several"] | None:
+    """The one choice these words mean, ``several`` where they fit more than one, or None. It never guesses.
 
     Where an answer in words is awaited, only a whole label counts.
     """
     words = fold(written[:READ])
     if not words:
         return None
-    offered = [*screen.choices, *screen.bar]
-    return (
-        _by_command(bundle, offered, written)
-        or _by_label(bundle, offered, locale, words, whole=screen.accepts == "words")
-        or (_by_place(screen.choices, written) if screen.accepts is None else None)
-    )
+    found = _by_label(bundle, screen, locale, words)
+    return found or (_by_place(bundle, screen, locale, words) if screen.accepts is None else None)
 
 
-def _by_command(bundle: Bundle, offered: Iterable[Choice], written: str) -> Choice | None:
-    name = command(bundle, written)
-    wanted = "person" if name == "help" else name
-    return next((choice for choice in offered if choice.name == wanted), None)
-
-
-def _by_label(bundle: Bundle, offered: list[Choice], locale: str, words: str, whole: bool) -> Choice | None:
-    labels = [(choice, fold(bundle.catalogue.text(choice.label, locale).text)) for choice in offered]
+def _by_label(bundle: Bundle, screen: Screen, locale: str, words: str) -> Choice | Literal["several"] | None:
+    offered = (*screen.choices, *screen.bar)
+    labels = [(choice, _label(bundle, choice.label, locale)) for choice in offered]
     exact = [choice for choice, label in labels if label == words]
     begins = [choice for choice, label in labels if len(words) >= PREFIX and label.startswith(words)]
-    found = exact or ([] if whole else begins)
-    return found[0] if len({choice.name for choice in found}) == 1 else None
+    found = exact or ([] if screen.accepts == "words" else begins)
+    if not found:
+        return None
+    return found[0] if len({choice.name for choice in found}) == 1 else "several"
 
 
-def _by_place(choices: tuple[Choice, ...], written: str) -> Choice | None:
-    place = number(written)
-    return choices[place - 1] if place and place <= len(choices) else None
+def _label(bundle: Bundle, label: Message, locale: str) -> str:
+    """A folded label; most of them are seen again and again."""
+    kept = bundle.labels
+    key = (label, locale)
+    if key not in kept:
+        if len(kept) >= LABELS:
+            kept.clear()
+        kept[key] = fold(bundle.catalogue.text(label, locale).text)
+    return kept[key]
+
+
+def _by_place(bundle: Bundle, screen: Screen, locale: str, words: str) -> Choice | None:
+    """``3``, in the digits of any script, or "three" in her language or, if only one has it, in another."""
+    place = number(words) or in_words(bundle, words, locale)
+    return screen.choices[place - 1] if place and place <= len(screen.choices) else None
+
+
+def in_words(bundle: Bundle, words: str, locale: str | None) -> int | None:
+    """A number that is written as a word, or None."""
+    meant = bundle.understanding.numbers.get(words, {})
+    numbers = {meant[locale]} if locale and locale in meant else set(meant.values())
+    return numbers.pop() if len(numbers) == 1 else None

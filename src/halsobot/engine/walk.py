@@ -11,6 +11,7 @@ from halsobot.flow.nodes import AskNode, EndNode, GoNode, HandoverNode, Target, 
 from halsobot.model.screen import ENGINE
 from halsobot.model.session import Standing
 
+PERSON = "person"  # what a poster or a link says instead of a flow's name; with "-" and a flow's name: about it
 MENU = "start"  # the flow whose first node is the menu
 #: Asks that hold for the whole conversation and are asked once.
 BUILT_IN = ("status", "place")
@@ -29,6 +30,16 @@ def is_menu(standing: Standing, bundle: Bundle) -> bool:
 def engine_screen(standing: Standing, node: str, topic: str | None = None) -> Standing:
     """One of the engine's own screens; flows she visits by ``go`` still wait."""
     return Standing(ENGINE, node, standing.answers, standing.returns, topic=topic)
+
+
+def poster(standing: Standing, wanted: str, world: World) -> Standing | None:
+    """What a poster or a link leads to: a flow, or a person, perhaps about a flow. None: there is no such thing."""
+    if wanted in world.bundle.flows:
+        return enter(standing, wanted, world)
+    person, _, topic = wanted.partition("-")
+    if person != PERSON or not (topic in world.bundle.flows or wanted == PERSON):
+        return None
+    return engine_screen(standing, "person", topic or None)
 
 
 def lead(standing: Standing, target: Target, world: World) -> Standing:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,21 @@ class SharedPosition:
     since: datetime | None = None
 
 
+MediaKind = Literal["voice", "photo", "other"]
+
+
 @dataclass(frozen=True, slots=True)
 class SentMedia:
-    """Sent something that is not words: a voice note, a picture, a file. ``caption`` is what she wrote to it."""
+    """Sent something that is not words: a voice note, a picture, a file. ``caption`` is what she wrote to it.
+
+    ``file`` is the channel's own name of it, by which it can be fetched; None where it came with the event.
+    """
 
     at: datetime
     caption: str = field(default="", repr=False)
     since: datetime | None = None
+    kind: MediaKind = "other"
+    file: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +81,54 @@ class Resumed:
     at: datetime
 
 
-Event = Started | Chose | Wrote | SharedPosition | SentMedia | Left | Resumed
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A guide has taken her case."""
+
+    at: datetime
+    guide: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """The guide who holds her case answers: words, or a phrase or a screen of the bot's, which come in her language.
+
+    ``screen`` is the full name of a node; ``voice`` says that a recording came with the event. Of the four exactly
+    one is given.
+    """
+
+    at: datetime
+    guide: str
+    text: str | None = field(default=None, repr=False)
+    phrase: str | None = None
+    screen: str | None = None
+    voice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The holder passes the case on: ``to`` another guide, or None: to the queue."""
+
+    at: datetime
+    guide: str
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The holder closes the case; ``reason`` is one of a short list."""
+
+    at: datetime
+    guide: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseChecked:
+    """Time has passed or somebody is away: is what she was promised still true?"""
+
+    at: datetime
+
+
+FromStaff = Claimed | Replied | Passed | Closed | PromiseChecked
+Event = Started | Chose | Wrote | SharedPosition | SentMedia | Left | Resumed | FromStaff

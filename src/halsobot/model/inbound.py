@@ -19,12 +19,22 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A recording or a picture: what it is (``audio/ogg``) and its bytes."""
+
+    type: str
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Inbound:
     """``repeat`` is equal for two deliveries of one thing she did; only a keyed hash of it is kept.
 
     ``opens`` is true where this may begin a conversation (a web form of the first page, a Telegram
     message). Otherwise an unknown address is answered with nothing: its conversation has ended.
     ``pressed`` is the channel's number of the message whose button was pressed; the answer may replace it.
+    ``contact`` is known where a guide, and not she herself, does something. ``attachment`` is a recording or a picture
+    that came with the event.
     """
 
     address: Address
@@ -32,3 +42,5 @@ class Inbound:
     repeat: str = field(repr=False)
     opens: bool = True
     pressed: int | None = None
+    contact: str | None = None
+    attachment: Attachment | None = None

@@ -118,7 +118,15 @@ class Place:
     kind: Literal["place"] = "place"
 
 
-Part = Text | Sentence | Call | Link | Place
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A recording of a guide's, kept with the turn of that number."""
+
+    turn: int
+    kind: Literal["sound"] = "sound"
+
+
+Part = Text | Sentence | Call | Link | Place | Sound
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from halsobot.model.case import Case
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -39,7 +41,9 @@ class Standing:
 class Session:
     """``trail`` ends with the screen she sees now; ``turn`` numbers what was said to her.
 
-    ``digest`` names the content in which all screens of the trail exist.
+    ``digest`` names the content in which all screens of the trail exist. ``misses`` counts messages in a row
+    that nothing was found for. ``case`` is what she has asked a person, the last one also after it is closed;
+    ``channel`` is the one she writes through.
     """
 
     locale: str | None = None
@@ -47,3 +51,6 @@ class Session:
     turn: int = 0
     position: tuple[float, float] | None = None
     digest: str | None = None
+    misses: int = 0
+    case: Case | None = None
+    channel: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from halsobot.model.case import Case
 from halsobot.model.screen import Screen
 from halsobot.model.session import Session
 
@@ -39,7 +40,21 @@ class Forget:
     locale: str
 
 
-Output = Say | SayBar | Count | Forget
+@dataclass(frozen=True, slots=True)
+class KeepCase:
+    """Her case stands so now: it is opened, changed or closed, with the language it is in.
+
+    ``words``: what she did in this turn is for the person who answers; ``also``: what she did in that earlier
+    turn, too.
+    """
+
+    case: Case
+    locale: str
+    words: bool = False
+    also: int | None = None
+
+
+Output = Say | SayBar | Count | Forget | KeepCase
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from halsobot.model.event import Event
 from halsobot.model.inbound import Inbound
 from halsobot.model.screen import Screen
 from halsobot.model.session import Session
+from halsobot.model.turn import KeepCase
 from halsobot.model.view import View
 
 
@@ -32,7 +33,7 @@ class Unit:
     """``said`` goes to the transcript, ``shown`` to the outbox, in the same order.
 
     ``held``: the channel fetches what is shown by itself (the web chat). ``anew``: it takes the place of
-    whatever ordinary screen still waits for her.
+    whatever ordinary screen still waits for her. ``case``: what has become of her case.
     """
 
     known: Known
@@ -45,6 +46,7 @@ class Unit:
     farewell: View | None  # not None: everything of hers is erased, and this is said last and not kept
     held: bool
     anew: bool = False
+    case: KeepCase | None = None
 
 
 @dataclass(frozen=True, slots=True)

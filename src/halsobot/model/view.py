@@ -66,7 +66,16 @@ class PlaceView:
     kind: Literal["place"] = "place"
 
 
-Block = Bubble | SentenceView | CallView | LinkView | PlaceView
+@dataclass(frozen=True, slots=True)
+class SoundView:
+    """A recording to play, kept with the turn of that number; ``label`` stands beside it."""
+
+    turn: int
+    label: Run
+    kind: Literal["sound"] = "sound"
+
+
+Block = Bubble | SentenceView | CallView | LinkView | PlaceView | SoundView
 
 
 @dataclass(frozen=True, slots=True)

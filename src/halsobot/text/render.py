@@ -7,8 +7,19 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from halsobot.model.message import Message, Value
-from halsobot.model.screen import Call, Choice, Hours, Link, Part, Place, Screen, Sentence, Text, stem
-from halsobot.model.view import Block, Bubble, ButtonView, CallView, LinkView, PlaceView, Run, SentenceView, View
+from halsobot.model.screen import Call, Choice, Hours, Link, Part, Place, Screen, Sentence, Sound, Text, stem
+from halsobot.model.view import (
+    Block,
+    Bubble,
+    ButtonView,
+    CallView,
+    LinkView,
+    PlaceView,
+    Run,
+    SentenceView,
+    SoundView,
+    View,
+)
 from halsobot.text.catalogue import Catalogue
 from halsobot.text.locales import SOURCE
 
@@ -74,6 +85,8 @@ class _Writer:
                 yield self._link(part)
             case Place():
                 yield self._place(part)
+            case Sound(turn=turn):
+                yield SoundView(turn, self.say(Message("engine-sound")))
 
     def unreviewed(self) -> Run | None:
         return self._catalogue.text(Message("engine-unreviewed"), self._locale) if self._unchecked else None

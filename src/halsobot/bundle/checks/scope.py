@@ -47,6 +47,7 @@ class Scope:
             "kind": self._kinds(),
             "language": Named({tag: Mark("", 0, 0) for tag in LOCALES}),
             "picture": Named(self.draft.pictures),
+            "phrase": self._phrases(),
             "node": self._nodes(),
             **{f"node {name}": Named(flow.names, flow.complete) for name, flow in self.draft.flows.items()},
         }
@@ -55,6 +56,11 @@ class Scope:
         names = self.text_file(SOURCE, "names.ftl")
         kinds = {kind: names.texts[f"kind-{kind}"].at for kind in place_kinds(self.draft)} if names else {}
         return Named(kinds, names is not None and names.source is not None)
+
+    def _phrases(self) -> Named:
+        file = self.text_file(SOURCE, "phrases.ftl")
+        texts = {id: text.at for id, text in file.texts.items() if id.startswith("phrase-")} if file else {}
+        return Named(texts, not self.is_refused(SOURCE, "phrases.ftl"))
 
     def _nodes(self) -> Named:
         """All nodes by full name, those too that are broken but have a name."""

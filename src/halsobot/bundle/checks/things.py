@@ -17,8 +17,9 @@ from halsobot.text.locales import LOCALES
 
 _READ = re.compile(
     r"flows/[^/]+\.yaml|locales/[^/]+/([^/]+\.ftl|review\.log)|content/facts/[^/]+\.yaml"
-    r"|content/regions/[^/]+/(region|facts|places|meetings|statuses)\.yaml|content/(statuses|owners|home|renamed)\.yaml"
-    r"|content/words/([^/]+/)?redflags\.yaml|content/words/[^/]+/keywords\.yaml|content/pictures/[^/]+\.svg"
+    r"|content/regions/[^/]+/(region|facts|places|meetings|statuses|guides)\.yaml|content/(statuses|owners|home|renamed)\.yaml"
+    r"|content/words/(redflags|support|globe)\.yaml|content/phrases/[^/]+\.yaml"
+    r"|content/words/[^/]+/(redflags|keywords|answers|common)\.yaml|content/pictures/[^/]+\.svg"
 )
 _OURS = (".yaml", ".yml", ".ftl", ".svg")
 #: Which sort of name a key asks for, and the code for a name that does not exist.
@@ -33,6 +34,7 @@ _SORTS = {
     "region": ("region", "region-unknown"),
     "category": ("category", "category-unknown"),
     "picture": ("picture", "picture-unknown"),
+    "phrase": ("phrase", "phrase-unknown"),
     "call": ("fact", "fact-unknown"),
     "link": ("fact", "fact-unknown"),
 }

@@ -47,8 +47,9 @@ class Want:
 
 
 def wanted(scope: Scope) -> tuple[Want, ...]:
-    """Everything that flows, tables and the engine's Swedish words ask for."""
-    return (*_flows(scope), *_names(scope), *_engine(scope))
+    """Everything that flows, tables, guides' phrases and the engine's Swedish words ask for."""
+    phrases = (Want(use.name, use.at, "phrases.ftl") for use in scope.draft.uses if use.key == "phrase")
+    return (*_flows(scope), *_names(scope), *phrases, *_engine(scope))
 
 
 def _flows(scope: Scope) -> Iterator[Want]:

@@ -1,0 +1,122 @@
+"""``content/regions/<region>/guides.yaml``: who answers "Talk to a person" there, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import time
+from typing import Any
+
+from halsobot.bundle.shapes import ANSWERING, GUIDE, INTERPRETER_HOUR, Record, Sheet, keys_of, record
+from halsobot.flow import shape
+from halsobot.flow.reading import Use
+from halsobot.flow.source import Items, Table, Word
+from halsobot.handover.guides import Answering, Guide, InterpreterHour
+from halsobot.handover.hours import DAYS
+
+#: The channels for which a region says where a person is met.
+CHANNELS = ("telegram", "web", "terminal")
+_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+
+
+def read_answering(sheet: Sheet) -> Answering:
+    """Who answers in a region; nobody where there is no such file."""
+    if sheet.table is None:
+        return Answering()
+    head = Record(Word("guides.yaml", sheet.table.at), sheet.table, sheet)
+    keys_of(head.table, head.name, ANSWERING, sheet)
+    guides = dict(_guides(head))
+    return Answering(
+        answers=_one_of(head, "answers", ("guides", "service", "nobody")) or "nobody",
+        service=_phone(head),
+        meet=_meet(head),
+        guides=guides,
+        interpreter_hours=tuple(_interpreter_hours(head, guides)),
+        minutes=_number(head, "minutes", 60),
+        silent_hours=_number(head, "silent-hours", 24),
+        half_days=_days(head, "half-days"),
+        days_off=_days(head, "days-off"),
+        half_day_ends=_time(head),
+    )
+
+
+def _one_of(entry: Record, key: str, known: Iterable[str]) -> Any:
+    word = entry.word(key)
+    return shape.one_of(word, key, known, entry.sheet.out) if word else None
+
+
+def _phone(head: Record) -> str | None:
+    word = head.word("service")
+    if word:
+        head.sheet.uses.append(Use("call", word.text, word.at, "service"))
+    return word.text if word else None
+
+
+def _meet(head: Record) -> Mapping[str, Any]:
+    table = shape.table(head.table.get("meet"), "meet", head.sheet.out)
+    met = {}
+    for channel, tree in table.entries if table else ():
+        where = shape.word(tree, channel.text, head.sheet.out)
+        if shape.one_of(channel, "meet", CHANNELS, head.sheet.out) and where:
+            met[channel.text] = shape.one_of(where, channel.text, ("here", "web", "phone"), head.sheet.out)
+    return {channel: where for channel, where in met.items() if where}
+
+
+def _guides(head: Record) -> Iterable[tuple[str, Guide]]:
+    table = shape.table(head.table.get("guides"), "guides", head.sheet.out)
+    for word, tree in table.entries if table else ():
+        entry = record(word, tree, GUIDE, head.sheet) if shape.name(word, head.sheet.out) else None
+        if entry:
+            yield word.text, _guide(entry)
+
+
+def _guide(entry: Record) -> Guide:
+    return Guide(
+        id=entry.name.text,
+        name=entry.text("name") or entry.name.text,
+        gender=_one_of(entry, "gender", ("woman", "man")) or "woman",
+        languages=entry.names("languages"),
+        hours=entry.opening("hours") or "off",
+        community=entry.names("community") if entry.table.get("community") else (),
+    )
+
+
+def _interpreter_hours(head: Record, guides: Mapping[str, Guide]) -> Iterable[InterpreterHour]:
+    for tree in (
+        shape.items(head.table.get("interpreter-hours"), "interpreter-hours", head.sheet.out)
+        if head.table.get("interpreter-hours")
+        else ()
+    ):
+        if isinstance(tree, Table):
+            entry = Record(Word("interpreter-hours", tree.at), tree, head.sheet)
+            keys_of(tree, entry.name, INTERPRETER_HOUR, head.sheet)
+            yield from _interpreter_hour(entry, guides)
+        elif not isinstance(tree, Items):
+            shape.table(tree, "interpreter-hours", head.sheet.out)
+
+
+def _interpreter_hour(entry: Record, guides: Mapping[str, Guide]) -> Iterable[InterpreterHour]:
+    language, hours, guide = entry.named("language"), entry.opening("hours"), entry.word("guide")
+    known = shape.one_of(guide, "guide", guides, entry.sheet.out) if guide else None
+    if language and hours and known:
+        yield InterpreterHour(language, hours, known)
+
+
+def _number(head: Record, key: str, usual: int) -> int:
+    word = head.word(key)
+    number = shape.number(word, head.sheet.out) if word else None
+    return usual if number is None else number
+
+
+def _days(head: Record, key: str) -> tuple[str, ...]:
+    tree = head.table.get(key)
+    words = shape.words(tree, key, head.sheet.out) if tree else ()
+    return tuple(word.text for word in words if shape.one_of(word, key, DAYS, head.sheet.out))
+
+
+def _time(head: Record) -> time:
+    word = head.word("half-days-end")
+    match = _TIME.fullmatch(word.text) if word else None
+    if word and not match:
+        head.sheet.say("clock-bad", word.at, name=word.text)
+    return time(int(match[1]), int(match[2])) if match else time(12)

@@ -1,0 +1,163 @@
+"""What a guide does to a case becomes what the contact reads. What is not allowed changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from halsobot.bundle.content import Bundle
+from halsobot.engine import node_screens
+from halsobot.engine.person import CLOSED, answering, guide_of, open_case, promised
+from halsobot.engine.world import World
+from halsobot.flow.nodes import PlacesNode, ScreenNode
+from halsobot.handover import case as states
+from halsobot.handover.hours import is_away
+from halsobot.model.case import Case
+from halsobot.model.event import Claimed, Closed, FromStaff, Passed, PromiseChecked, Replied
+from halsobot.model.message import Message, Value
+from halsobot.model.screen import ENGINE, Choice, Part, Screen, Sound, Text
+from halsobot.model.session import Session
+from halsobot.model.turn import Count, KeepCase, Say, Turn
+from halsobot.places.hours import moment
+from halsobot.text.bidi import strip
+from halsobot.text.locales import SOURCE
+
+#: So long before a promise is broken she is told of the new one.
+LEAD = timedelta(minutes=5)
+DONE = (("done", Message("engine-case-done")),)
+
+
+def decide(bundle: Bundle, session: Session, event: FromStaff) -> Turn:
+    """The new case and what she reads of it; a turn without outputs where the case does not allow it."""
+    case = open_case(session.case)
+    if case is None or not session.trail:
+        return Turn(session, ())
+    world = World(bundle, session, event, session.trail[-1])
+    match event:
+        case Claimed(guide=guide):
+            return _turn(world, states.claimed(case, guide, event.at), "claimed")
+        case Replied():
+            return _replied(world, case, event)
+        case Passed(guide=guide, to=to):
+            return _turn(
+                world, states.passed(case, guide, to, _anew(world, case), event.at), "passed" if to else "returned"
+            )
+        case Closed(guide=guide, reason=reason):
+            return _turn(world, states.closed(case, guide, reason), "closed", f"case-closed-{reason}")
+        case PromiseChecked():
+            return _checked(world, case)
+
+
+def _anew(world: World, case: Case) -> datetime | None:
+    known = promised(world, case.wishes)
+    return known.by if known else None
+
+
+def _turn(world: World, changed: Case | None, said: str, *also: str) -> Turn:
+    if changed is None:
+        return Turn(world.session, ())
+    session = replace(world.session, case=changed, turn=world.session.turn + 1)
+    now = replace(world, session=session)
+    counts = tuple(map(Count, (f"case-{said}", *also)))
+    say = Say(_screen(now, changed, said), _locale(session))
+    return Turn(session, (KeepCase(changed, _locale(session)), *counts, say))
+
+
+def _locale(session: Session) -> str:
+    return session.locale or SOURCE
+
+
+def _screen(world: World, case: Case, said: str) -> Screen:
+    """One message of its own, with the ways on; where she stands in the bot does not change."""
+    if said == "closed":
+        return _message(said, CLOSED.parts, tuple(CLOSED.choices))
+    return _message(said, tuple(_lines(world, case, said)), DONE)
+
+
+def _message(name: str, parts: tuple[Part, ...], choices: tuple[tuple[str, Message], ...]) -> Screen:
+    offered = tuple(Choice(choice, label) for choice, label in (*choices, ("where", Message("engine-resume"))))
+    bar = tuple(Choice(each, Message(f"engine-{each}")) for each in ("emergency", "person", "menu", "language"))
+    return Screen(ENGINE, name, parts, offered, bar)
+
+
+def _lines(world: World, case: Case, said: str) -> Iterator[Part]:
+    holder = guide_of(world, case)
+    name = Value("words", holder.name if holder else "–")
+    if said == "returned":
+        yield Text(Message("engine-case-returned"), "notice")
+    elif said == "moved":
+        yield Text(Message("engine-case-moved"), "notice")
+    else:
+        yield Text(world.message(f"engine-case-{said}", name=name), "notice")
+    if case.state == "waiting":
+        yield _by(case)
+
+
+def _by(case: Case) -> Text:
+    if case.promised is None:
+        return Text(Message("engine-case-nobody"))
+    day, time = moment(case.promised)
+    return Text(Message("engine-person-by", values=(("day", day), ("time", time))))
+
+
+def _replied(world: World, case: Case, event: Replied) -> Turn:
+    """Her guide's words, with the name of who speaks; a phrase or a screen comes in her language."""
+    changed = states.answered(case, event.guide, event.at)
+    parts = _reply(world, event)
+    holder = guide_of(world, case)
+    if changed is None or not parts or holder is None:
+        return Turn(world.session, ())
+    session = replace(world.session, case=changed, turn=world.session.turn + 1)
+    from_whom = Text(Message("engine-from", values=(("name", Value("words", holder.name)),)), "notice")
+    screen = _message("said", (from_whom, *parts), DONE)
+    return Turn(session, (KeepCase(changed, _locale(session)), Count("case-replied"), Say(screen, _locale(session))))
+
+
+def _reply(world: World, event: Replied) -> tuple[Part, ...]:
+    if event.text is not None:
+        words = strip(event.text).strip()
+        return (Text(Message("engine-said", values=(("text", Value("words", words)),))),) if words else ()
+    if event.voice:
+        return (Sound(world.session.turn + 1),)
+    if event.phrase is not None:
+        known = world.bundle.catalogue.has(event.phrase)
+        return (Text(world.message(event.phrase)),) if known and event.phrase.startswith("phrase-") else ()
+    return _parts_of(world, event.screen or "")
+
+
+def _parts_of(world: World, full: str) -> tuple[Part, ...]:
+    """The words of a bot screen, without its buttons: those belong to where she stands."""
+    found = world.bundle.full_names.get(full)
+    if found is None or not isinstance(world.bundle.node(*found), ScreenNode | PlacesNode):
+        return ()
+    there = replace(world, standing=replace(world.standing, flow=found[0], node=found[1]))
+    return node_screens.body(there).parts
+
+
+def _checked(world: World, case: Case) -> Turn:
+    """Where the promise cannot be kept any more she is told, before it is broken."""
+    if case.answered:
+        return Turn(world.session, ())
+    if case.state == "claimed" and _silent(world, case):
+        return _turn(world, states.returned(case, _anew(world, case)), "returned")
+    if _stands(world, case):
+        return Turn(world.session, ())
+    return _turn(world, states.promised_anew(case, _anew(world, case)), "moved")
+
+
+def _silent(world: World, case: Case) -> bool:
+    """Whether its holder has had it for too long without a word, or is away."""
+    rules = answering(world)
+    at, guide = world.event.at, case.guide or ""
+    long = case.since is not None and at - case.since > timedelta(hours=rules.silent_hours)
+    return long or is_away(world.bundle.absences, guide, at) or guide not in rules.guides
+
+
+def _stands(world: World, case: Case) -> bool:
+    """Whether the promise is still to come, and somebody is still there who can keep it."""
+    if case.promised is None:
+        return _anew(world, case) is None
+    soon = case.promised - world.event.at <= LEAD
+    late = _anew(world, case)
+    return not soon and late is not None and (late <= case.promised or case.state == "claimed")

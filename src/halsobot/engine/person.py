@@ -1,0 +1,241 @@
+"""A person instead of the bot: before she asks, while she waits, while a guide holds the chat, and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from halsobot.bundle.content import Bundle
+from halsobot.engine.body import Body
+from halsobot.engine.limits import NAMED
+from halsobot.engine.move import Move
+from halsobot.engine.walk import PERSON, engine_screen, menu
+from halsobot.engine.world import World
+from halsobot.handover import case as states
+from halsobot.handover.guides import Answering, Guide, Meet
+from halsobot.handover.hours import Promise, on_duty, promise
+from halsobot.model.case import WISHES, Case, Wish
+from halsobot.model.event import Event
+from halsobot.model.message import Message, Value
+from halsobot.model.screen import ENGINE, Link, Part, Text
+from halsobot.places.hours import moment
+from halsobot.text.locales import SOURCE
+
+#: Where words are for a person, and no button in the middle of them is pressed.
+LETTER = ("person", "case")
+WISH = "wish-"
+#: After a case, by whomever it was closed: did this help? And the way to ask again.
+CLOSED = Body(
+    (Text(Message("engine-case-closed"), "notice"), Text(Message("engine-helped"))),
+    (
+        *((answer, Message("engine-helped", answer)) for answer in ("yes", "no")),
+        ("again", Message("engine-case-again")),
+    ),
+)
+
+
+def answering(world: World) -> Answering:
+    """What her region says of who answers."""
+    return world.region.answering if world.region else Answering()
+
+
+def meets(world: World) -> Meet:
+    """Where a person is met from the channel she writes through."""
+    return answering(world).meets(world.session.channel or "")
+
+
+def promised(world: World, wishes: tuple[Wish, ...] = ()) -> Promise | None:
+    """By when a person answers who is asked now; None where nobody can, or not here."""
+    locale = world.session.locale
+    if locale is None or meets(world) != "here":
+        return None
+    return promise(answering(world), world.bundle.absences, locale, wishes, world.event.at)
+
+
+def open_case(session_case: Case | None) -> Case | None:
+    """Her case while it is not closed."""
+    return session_case if session_case and session_case.state != "closed" else None
+
+
+def wishes_of(world: World) -> tuple[Wish, ...]:
+    said = (world.standing.answer("wishes") or "").split()
+    return tuple(wish for wish in WISHES if wish in said)
+
+
+# What she sees
+
+
+def before_body(world: World) -> Body | None:
+    """What she reads before she asks: who, no nurse, secrecy, by when. None where nobody can answer here."""
+    wishes = wishes_of(world)
+    if meets(world) != "here" and answering(world).answers == "guides":
+        return _elsewhere(world)
+    known = promised(world, wishes) or promised(world)
+    if known is None:
+        return None
+    met = promised(world, wishes)
+    parts = (
+        Text(Message("engine-person-says")),
+        *_who(world, known),
+        *_when(known if met is None else met, met is None),
+        Text(world.message("engine-danger")),
+    )
+    toggles = tuple((WISH + wish, Message(f"engine-wish-{wish}", "off" if wish in wishes else None)) for wish in WISHES)
+    ask = () if met is None else (("ask", Message("engine-person-ask")),)
+    return Body(parts, (*ask, *(() if known.interpreter else toggles)), "words")
+
+
+def _elsewhere(world: World) -> Body | None:
+    """A person is met in the web chat, by a link in her language and to her topic; or on the phone."""
+    phones = tuple(call for call in map(world.call, ("phone-1177", "phone-112")) if call)
+    if meets(world) == "phone":
+        return Body((Text(Message("engine-person-phone")), *phones))
+    address = world.fact("web-chat")
+    if address is None:
+        return None
+    topic = f"-{world.standing.topic}" if world.standing.topic in world.bundle.flows else ""
+    asked = f"{address.value}?l={world.session.locale or SOURCE}&f={PERSON}{topic}"
+    link = Link(Message("engine-person-web-open"), asked, None)
+    return Body((Text(Message("engine-person-web")), link, *phones))
+
+
+def _who(world: World, known: Promise) -> Iterator[Part]:
+    if known.interpreter:
+        yield Text(world.message("engine-interpreter"))
+        return
+    for guide in list(map(answering(world).guides.__getitem__, known.guides))[:NAMED]:
+        yield Text(world.message(f"engine-guide-{guide.gender}", name=Value("words", guide.name)))
+
+
+def _when(known: Promise, unmet: bool) -> Iterator[Part]:
+    if unmet:
+        yield Text(Message("engine-wish-unmet"))
+    yield Text(_at("engine-person-by", known.by))
+
+
+def _at(id: str, at: datetime) -> Message:
+    day, time = moment(at)
+    return Message(id, values=(("day", day), ("time", time)))
+
+
+def case_body(world: World) -> Body:
+    """How her case stands: with whom, and by when she has an answer."""
+    case = open_case(world.session.case)
+    if case is None:
+        judged = states.judged(world.session.case) is None
+        return replace(CLOSED, parts=CLOSED.parts[:1], choices=CLOSED.choices[2:]) if judged else CLOSED
+    holder = guide_of(world, case)
+    said = world.message("engine-case-held", name=Value("words", holder.name)) if holder else Message("engine-case")
+    by = (Text(_at("engine-person-by", case.promised)),) if case.promised and not case.answered else ()
+    return Body(
+        (Text(said), *by, Text(Message("engine-case-go-on"))), (("done", Message("engine-case-done")),), "words"
+    )
+
+
+def guide_of(world: World, case: Case) -> Guide | None:
+    region = world.bundle.regions.get(case.region)
+    return region.answering.guides.get(case.guide or "") if region else None
+
+
+def next_reader(world: World) -> Iterator[Part]:
+    """On emergency screens: whether a person reads here now, or when next."""
+    known = promised(world)
+    if known is None:
+        return
+    present = set(on_duty(answering(world), world.bundle.absences, world.event.at)) & set(known.guides)
+    yield Text(Message("engine-person-now") if present else _at("engine-person-next", known.by))
+
+
+# What she does
+
+
+def ask(
+    bundle: Bundle, move: Move, event: Event, *, urgent: bool = False, words: bool = False, also: int | None = None
+) -> Move | None:
+    """Open her case, or add to it, ``also`` what she sent in an earlier turn. None where nobody answers here."""
+    world = World(bundle, move.session, event, move.here)
+    case = open_case(move.session.case)
+    if case:
+        return _kept(move, _more_urgent(states.written_to(case, event.at), urgent), words, also)
+    wishes = wishes_of(world)
+    known = promised(world, wishes)
+    region = world.region
+    if known is None or region is None:
+        return None
+    topic = move.here.topic
+    opened = Case(
+        number=move.session.turn + 1, state="waiting", region=region.name, promised=known.by, topic=topic,
+        since=event.at, urgent=urgent, interpreter=known.interpreter, wishes=wishes,
+    )  # fmt: skip
+    return _kept(move, opened, words, also).count("case-opened")
+
+
+def _more_urgent(case: Case, urgent: bool) -> Case:
+    return replace(case, urgent=case.urgent or urgent)
+
+
+def _kept(move: Move, case: Case, words: bool = False, also: int | None = None) -> Move:
+    return replace(move, session=replace(move.session, case=case), case=case, for_person=words, also=also)
+
+
+def shown(bundle: Bundle, move: Move, event: Event) -> Move:
+    """To the page that says how her case stands."""
+    return move.to(engine_screen(move.here, "case"), bundle, event)
+
+
+def wish(bundle: Bundle, move: Move, event: Event, name: str) -> Move:
+    """Add a wish, or take it back."""
+    said = set((move.here.answer("wishes") or "").split()) ^ {name}
+    here = move.here.with_answers(wishes=" ".join(sorted(said)))
+    return move.to(here, bundle, event)
+
+
+def close(bundle: Bundle, move: Move, event: Event) -> Move:
+    """She needs nobody any more; then "did this help?"."""
+    case = open_case(move.session.case)
+    if case is None:
+        return move
+    closed = _kept(move, states.closed(case, None, "by-contact") or case)
+    shown = closed.to(engine_screen(move.here, "closed", case.topic), bundle, event)
+    return shown.count("case-closed").count("case-closed-by-contact")
+
+
+def judge(bundle: Bundle, move: Move, event: Event, helped: str) -> Move:
+    """Whether it helped, once for each time it was closed; she goes on where she is, or to a person again."""
+    judged = states.judged(move.session.case)
+    if judged is None:
+        return move
+    counted = replace(move, session=replace(move.session, case=judged)).count(f"case-helped-{helped}")
+    if helped == "no":
+        return counted.to(engine_screen(move.here, "person", judged.topic), bundle, event)
+    asked = move.here.flow == ENGINE and move.here.node in ("case", "closed")
+    onward = counted.to(menu(move.here, bundle), bundle, event) if asked else counted
+    return onward.notice(Text(Message("engine-thanks"), "notice"))
+
+
+def reopen(bundle: Bundle, move: Move, event: Event) -> Move:
+    """She asks again about the same thing: her guide has it again if that one is at work."""
+    case = move.session.case
+    if case is None or case.state != "closed":
+        return move
+    world = World(bundle, move.session, event, move.here)
+    known = promised(world, case.wishes)
+    if known is None:
+        return move.to(engine_screen(move.here, "person", case.topic), bundle, event)
+    present = case.guide in on_duty(answering(world), bundle.absences, event.at)
+    return shown(bundle, _kept(move, states.reopened(case, known.by, present, event.at)), event)
+
+
+def holds_chat(move: Move) -> bool:
+    """Whether a person holds the chat, so that the bot leaves her words alone."""
+    case = open_case(move.session.case)
+    return case is not None and case.state == "claimed"
+
+
+def is_letter(move: Move) -> bool:
+    return move.here.flow == ENGINE and move.here.node in LETTER
+
+
+def spoken_in(move: Move) -> str:
+    return move.session.locale or SOURCE
