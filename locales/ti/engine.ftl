@@ -107,44 +107,44 @@ engine-privacy-kept =
 ## A person instead of the bot
 
 engine-person-says =
-    ኣማኻሪ ጥዕና (hälsoguide) ኣብዚ ይምልሰልኩም። ኣማኻሪ ጥዕና የብርህን ናብ ክንክን ጥዕና ንክትበጽሑ ይሕግዝን፣ ግን ነርስ ኣይኮነን ሕክምናዊ ምኽሪ ድማ ኣይህብን።
+    ኣማኻሪ ጥዕና (hälsoguide) ኣብዚ ይምልሰልኩም። ኣማኻሪ ጥዕና ይገልጸልኩም፣ ናብ ክንክን ጥዕና ክትበጽሑ እውን ይሕግዘኩም። ግን ነርስ ኣይኮነን፣ ሕክምናዊ ምኽሪ እውን ኣይህብን።
 
-    ኣማኻሪ ጥዕና ምስጢር ናይ ምዕቃብ ግዴታ ኣለዎ። ሓደ ፍሉይ ኩነት ኣሎ፦ ቆልዓ እንተተጎድኡ።
+    ኣማኻሪ ጥዕና ግዴታ ምስጢር ምሕላው (tystnadsplikt) ኣለዎ። ሓደ ፍሉይ ኩነት ኣሎ፦ ቆልዓ ዝጉዳእ ዘሎ እንተኾይኑ።
 
-    ሕቶኹም ኣብዚ ጽሓፉ። ወይ መጠወቒ ጽቐጡ፣ ኣማኻሪ ጥዕና ክሓተኩም እዩ።
-engine-guide-woman = { $name }፣ ሰበይቲ፣ ቋንቋ፦ { $language }
-engine-guide-man = { $name }፣ ሰብኣይ፣ ቋንቋ፦ { $language }
+    ሕቶኹም ኣብዚ ጽሓፉ። ወይ ነቲ መጠወቒ ጠውቑ፣ ሽዑ ኣማኻሪ ጥዕና ክሓተኩም እዩ።
+engine-guide-woman = { $name }፣ ጓል ኣንስተይቲ፣ ቋንቋ፦ { $language }
+engine-guide-man = { $name }፣ ወዲ ተባዕታይ፣ ቋንቋ፦ { $language }
 engine-interpreter =
-    ቋንቋኹም ዝዛረብ ኣማኻሪ ጥዕና የለን። ኣማኻሪ ጥዕና ምስ ተርጓማይ ብተሌፎን ይምልስ። ተርጓማይ ሕቶኹም የንብብ ወይ ይሰምዕ፣ ምስጢር ድማ ይዕቅብ።
-engine-wish-woman = ሰበይቲ ጥራይ
-    .off = ✓ ሰበይቲ ጥራይ
-engine-wish-outside = ካብ ሃገረይ ዘይኮነ
-    .off = ✓ ካብ ሃገረይ ዘይኮነ
-engine-wish-unmet = ከምኡ ዝበለ ሰብ ሕጂ ብቋንቋኹም ክምልስ ኣይክእልን። ብዘይካ እዚ ድሌት መልሲ ከምዚ ይመጽእ፦
-engine-person-by = መልሲ እንተደንጐየ { $day } ሰዓት { $time } (ሰዓት ሽወደን) ትረኽቡ።
+    ቋንቋኹም ዝዛረብ ኣማኻሪ ጥዕና የለን። ኣማኻሪ ጥዕና ምስ ተርጓማይ ብቴሌፎን ይምልስ። ተርጓማይ ነቲ ሕቶኹም የንብቦ ወይ ይሰምዖ። ተርጓማይ እውን ግዴታ ምስጢር ምሕላው ኣለዎ።
+engine-wish-woman = ጓል ኣንስተይቲ ጥራይ
+    .off = ✓ ጓል ኣንስተይቲ ጥራይ
+engine-wish-outside = ካብ ሃገረይ ዘይኮነ ሰብ
+    .off = ✓ ካብ ሃገረይ ዘይኮነ ሰብ
+engine-wish-unmet = ከምኡ ዝበለ ብቋንቋኹም ክምልስ ዝኽእል ሰብ ሕጂ የለን። ብዘይ እዚ ድሌት መልሲ ከምዚ ይመጽእ፦
+engine-person-by = እንተደንጐየ ክሳብ { $day } ሰዓት { $time } (ናይ ሽወደን ሰዓት) መልሲ ክትረኽቡ ኢኹም።
 engine-person-ask = ኣማኻሪ ጥዕና ክምልስ ምሕታት
-engine-person-now = ኣማኻሪ ጥዕና ሕጂ ይሰርሕ ኣሎ፣ እትጽሕፍዎ ከንብብ ይኽእል።
-engine-person-next = ኣማኻሪ ጥዕና ዝቕጽል እንተደንጐየ { $day } ሰዓት { $time } ይምልስ።
+engine-person-now = ኣማኻሪ ጥዕና ሕጂ ይሰርሕ ኣሎ፣ እትጽሕፍዎ ከንብቦ ይኽእል እዩ።
+engine-person-next = ኣማኻሪ ጥዕና ዝቕጽል ግዜ እንተደንጐየ ክሳብ { $day } ሰዓት { $time } (ናይ ሽወደን ሰዓት) ክምልስ እዩ።
 engine-case = ሕቶኹም ንኣማኻሪ ጥዕና ይጽበ ኣሎ።
 engine-case-held = ሕቶኹም ምስ { $name } ኣሎ።
-engine-case-go-on = ክሳብ ሽዑ ካልእ ኩሉ ክትጥቀሙ ትኽእሉ። ክትውስኹ ትደልዩ ዲኹም? ኣብዚ ጽሓፉ።
-engine-case-done = መልሲ ኣየድልየንን እዩ
+engine-case-go-on = ክሳብ ሽዑ ብኻልእ ኩሉ ክትጥቀሙ ትኽእሉ። ክትውስኽዎ እትደልዩ ነገር ኣሎ ድዩ? ኣብዚ ጽሓፍዎ።
+engine-case-done = ድሕሪ ሕጂ መልሲ ኣየድልየንን እዩ
 engine-case-sent = ሕቶኹም ተላኢኹ።
 engine-case-added = ተወሲኹ።
 engine-case-again = እንደገና ክሓትት እደሊ
-engine-case-claimed = { $name } ሕቶኹም ኣንቢቡ ኣብዚ ክምልስ እዩ።
-engine-case-passed = { $name } ሕቶኹም ተረኪቡ።
-engine-case-returned = ኣማኻሪ ጥዕና ክምልስ ኣይከኣለን። ሕቶኹም ናብ ካልእ ይኸይድ።
-engine-case-moved = መልሲ ደንጕዩ። ይቕሬታ።
+engine-case-claimed = ሕቶኹም ተነቢቡ ኣሎ። መልሲ ካብ { $name } ኣብዚ ክመጸኩም እዩ።
+engine-case-passed = ሕቶኹም ሕጂ ናብ { $name } ሓሊፉ ኣሎ።
+engine-case-returned = ኣማኻሪ ጥዕና ክምልስ ኣይከኣለን። ሕቶኹም ናብ ካልእ ኣማኻሪ ጥዕና ይኸይድ ኣሎ።
+engine-case-moved = መልሲ ደንጕዩ ኣሎ። ይቕሬታ ንሓትት።
 engine-case-nobody = ሕጂ ኣብዚ ክምልስ ዝኽእል ሰብ የለን። ናብ { $phone-1177 } ደውሉ።
-engine-case-closed = ዕላል ምስ ኣማኻሪ ጥዕና ተወዲኡ።
+engine-case-closed = እቲ ምስ ኣማኻሪ ጥዕና ዝነበረ ዝርርብ ተወዲኡ።
 engine-from = 👤 { $name }፣ ኣማኻሪ ጥዕና፦
 engine-said = { $text }
-engine-voice = ድምጺ ክሰምዕ ኣይክእልን። ሰብ ክሰምዖ ድዩ?
-engine-photo = ስእሊ ክርኢ ኣይክእልን። ሰብ ክርእዮ ድዩ? ክትስእሉ ከለኹም ስምን ቁጽሪ መንነትን ብዓባይ ኣጻብዕቲ ሸፍንዎ።
-engine-give-voice = ሰብ ይስምዓዮ
-engine-give-photo = ሰብ ይርኣዮ
+engine-voice = ናይ ድምጺ መልእኽቲ ክሰምዕ ኣይክእልን። ሰብ ክሰምዖ ትደልዩ ዲኹም?
+engine-photo = ስእሊ ክርኢ ኣይክእልን። ሰብ ክርእዮ ትደልዩ ዲኹም? ክትስእሉ ከለኹም ስምን ቁጽሪ መንነትን (personnummer) ብዓባይ ኣጻብዕቲ ሸፍንዎ።
+engine-give-voice = ሰብ ክሰምዖ ምፍቃድ
+engine-give-photo = ሰብ ክርእዮ ምፍቃድ
 engine-sound = ዝተቐድሐ ድምጺ
-engine-person-web = ኣማኻሪ ጥዕና ኣብ ናይ ወብ ዕላል ይምልሰልኩም፣ ኣብዚ ኣይኮነን። ኣብዚ እትጽሕፍዎ ኣይዕቀብን።
-engine-person-web-open = ናይ ወብ ዕላል ክፈቱ
-engine-person-phone = ኣማኻሪ ጥዕና ብተሌፎን ይምልስ፣ ኣብዚ ኣይኮነን።
+engine-person-web = ኣማኻሪ ጥዕና ኣብ ናይ መርበብ ቻት ይምልሰልኩም፣ ኣብዚ ኣይኮነን። ኣብዚ እትጽሕፍዎ ኣይዕቀብን።
+engine-person-web-open = ናይ መርበብ ቻት ምኽፋት
+engine-person-phone = ኣማኻሪ ጥዕና ብቴሌፎን ይምልስ፣ ኣብዚ ኣይኮነን።

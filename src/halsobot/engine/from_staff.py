@@ -49,8 +49,10 @@ def decide(bundle: Bundle, session: Session, event: FromStaff) -> Turn:
             return _checked(world, case)
 
 
-def _anew(world: World, case: Case) -> datetime | None:
-    known = promised(world, case.wishes)
+def _anew(world: World, case: Case, after: datetime | None = None) -> datetime | None:
+    """By when she is answered who is promised it now; ``after`` a promise that is not kept."""
+    later = replace(world, event=PromiseChecked(max(after, world.event.at))) if after else world
+    known = promised(later, case.wishes)
     return known.by if known else None
 
 
@@ -90,7 +92,7 @@ def _lines(world: World, case: Case, said: str) -> Iterator[Part]:
         yield Text(Message("engine-case-moved"), "notice")
     else:
         yield Text(world.message(f"engine-case-{said}", name=name), "notice")
-    if case.state == "waiting":
+    if case.state == "waiting" or (said in ("moved", "passed") and not case.answered):
         yield _by(case)
 
 
@@ -139,11 +141,12 @@ def _checked(world: World, case: Case) -> Turn:
     """Where the promise cannot be kept any more she is told, before it is broken."""
     if case.answered:
         return Turn(world.session, ())
+    late = case.promised if case.promised and _is_soon(world, case.promised) else None
     if case.state == "claimed" and _silent(world, case):
-        return _turn(world, states.returned(case, _anew(world, case)), "returned")
+        return _turn(world, states.returned(case, _anew(world, case, after=late)), "returned")
     if _stands(world, case):
         return Turn(world.session, ())
-    return _turn(world, states.promised_anew(case, _anew(world, case)), "moved")
+    return _turn(world, states.promised_anew(case, _anew(world, case, after=late)), "moved")
 
 
 def _silent(world: World, case: Case) -> bool:
@@ -158,6 +161,11 @@ def _stands(world: World, case: Case) -> bool:
     """Whether the promise is still to come, and somebody is still there who can keep it."""
     if case.promised is None:
         return _anew(world, case) is None
-    soon = case.promised - world.event.at <= LEAD
+    if _is_soon(world, case.promised):
+        return False
     late = _anew(world, case)
-    return not soon and late is not None and (late <= case.promised or case.state == "claimed")
+    return late is not None and (late <= case.promised or case.state == "claimed")
+
+
+def _is_soon(world: World, promised: datetime) -> bool:
+    return promised - world.event.at <= LEAD

@@ -157,7 +157,7 @@ def ask(
     world = World(bundle, move.session, event, move.here)
     case = open_case(move.session.case)
     if case:
-        return _kept(move, _more_urgent(states.written_to(case, event.at), urgent), words, also)
+        return _kept(move, _more_urgent(_written_to(world, case), urgent), words, also)
     wishes = wishes_of(world)
     known = promised(world, wishes)
     region = world.region
@@ -169,6 +169,17 @@ def ask(
         since=event.at, urgent=urgent, interpreter=known.interpreter, wishes=wishes,
     )  # fmt: skip
     return _kept(move, opened, words, also).count("case-opened")
+
+
+def _written_to(world: World, case: Case) -> Case:
+    """Her first words after an answer have a promise of their own: the one before has been kept."""
+    written = states.written_to(case, world.event.at)
+    if not case.answered:
+        return written
+    known = promise(
+        answering(world), world.bundle.absences, world.session.locale or SOURCE, case.wishes, world.event.at
+    )
+    return replace(written, promised=known.by if known else None)
 
 
 def _more_urgent(case: Case, urgent: bool) -> Case:

@@ -117,7 +117,8 @@ def _say(bundle: Bundle, move: Move, event: Event, locale_before: str | None) ->
     said = Say(screen(world, move.aside), session.locale or SOURCE)
     new = session.locale is not None and (session.locale != locale_before or isinstance(event, Started | Resumed))
     bar = (SayBar(own_screen(world, "bar"), session.locale or SOURCE),) if new else ()
-    return Turn(session, (*map(Count, move.counts), *_case(move, session), *bar, said))
+    shown = (said, *bar) if said.screen.flow == EMERGENCY else (*bar, said)  # nothing comes before 112
+    return Turn(session, (*map(Count, move.counts), *_case(move, session), *shown))
 
 
 def _forget(bundle: Bundle, move: Move, event: Event) -> Turn:
