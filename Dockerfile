@@ -1,6 +1,8 @@
 # halsobot with its web chat. Keep /data on a volume, and the keys apart from the database's backups.
 FROM python:3.11-slim
 
+RUN apt-get update && apt-get install -y --no-install-recommends ffmpeg && rm -rf /var/lib/apt/lists/*
+
 WORKDIR /halsobot
 COPY requirements/run.txt requirements/run.txt
 RUN python -m pip install --no-cache-dir --require-hashes -r requirements/run.txt

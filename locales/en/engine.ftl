@@ -126,6 +126,7 @@ engine-person-now = A health guide is at work now and can read what you write.
 engine-person-next = A health guide answers next by { $day } at { $time }.
 engine-case = Your question is waiting for a health guide.
 engine-case-held = { $name } has your question.
+engine-case-interpreter = The guide answers together with an interpreter on the phone. The interpreter keeps secrecy.
 engine-case-go-on = You can use everything else meanwhile. Do you want to add something? Write it here.
 engine-case-done = I need no answer any more
 engine-case-sent = Your question is sent.

@@ -126,6 +126,7 @@ engine-person-now = En hälsoguide arbetar nu och kan läsa det du skriver.
 engine-person-next = En hälsoguide svarar nästa gång senast { $day } kl. { $time }.
 engine-case = Din fråga väntar på en hälsoguide.
 engine-case-held = { $name } har din fråga.
+engine-case-interpreter = Hälsoguiden svarar tillsammans med en tolk på telefon. Tolken har tystnadsplikt.
 engine-case-go-on = Du kan använda allt annat så länge. Vill du lägga till något? Skriv det här.
 engine-case-done = Jag behöver inget svar längre
 engine-case-sent = Din fråga är skickad.

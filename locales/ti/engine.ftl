@@ -127,6 +127,7 @@ engine-person-now = ኣማኻሪ ጥዕና ሕጂ ይሰርሕ ኣሎ፣ እት�
 engine-person-next = ኣማኻሪ ጥዕና ዝቕጽል ግዜ እንተደንጐየ ክሳብ { $day } ሰዓት { $time } (ናይ ሽወደን ሰዓት) ክምልስ እዩ።
 engine-case = ሕቶኹም ንኣማኻሪ ጥዕና ይጽበ ኣሎ።
 engine-case-held = ሕቶኹም ምስ { $name } ኣሎ።
+engine-case-interpreter = ኣማኻሪ ጥዕና ምስ ተርጓማይ ብቴሌፎን ይምልስ። ተርጓማይ እውን ግዴታ ምስጢር ምሕላው ኣለዎ።
 engine-case-go-on = ክሳብ ሽዑ ብኻልእ ኩሉ ክትጥቀሙ ትኽእሉ። ክትውስኽዎ እትደልዩ ነገር ኣሎ ድዩ? ኣብዚ ጽሓፍዎ።
 engine-case-done = ድሕሪ ሕጂ መልሲ ኣየድልየንን እዩ
 engine-case-sent = ሕቶኹም ተላኢኹ።

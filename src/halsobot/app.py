@@ -7,32 +7,38 @@ import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import structlog
 
-from halsobot.bundle.content import Bundle
+from halsobot.bundle.content import Bundle, Fact
 from halsobot.bundle.load import load
 from halsobot.bundle.problem import Problem
 from halsobot.config import Settings
+from halsobot.conversation.desk import Desk
 from halsobot.conversation.dispatch import Outbox
 from halsobot.conversation.farewell import last_words
 from halsobot.conversation.receive import resume
 from halsobot.conversation.runtime import Runtime
 from halsobot.conversation.workers import always
+from halsobot.media import Sounds
 from halsobot.model.channel import Channel
 from halsobot.store.forgotten import Forgotten
 from halsobot.store.opening import open_all
 from halsobot.store.retention import Keep
 from halsobot.store.store import Clock, Store
 
+#: The fact that says where the web chat is.
+WEB_CHAT = "web-chat"
 #: A web chat ends after this long without anything from her (seconds); the fact minutes-idle says so.
 WEB_IDLE = 30 * 60
 #: How often content is looked at for changes, and how often what is over is erased (seconds).
 LOOK_AT_CONTENT, SWEEP = 2.0, 30.0
 #: How often what is old is erased, and how often others are looked after who may have forgotten somebody (seconds).
 TIDY, FOLLOW = 3600.0, 1.0
+#: How often it is looked whether what was promised can still be kept (seconds).
+PROMISES = 60.0
 #: How long calls under way may take when it stops (seconds); with the requests before them less than supervisors wait.
 DRAIN = 4.0
 
@@ -60,7 +66,15 @@ def read_content(settings: Settings) -> Bundle:
     loaded = load(settings.content, show_unreviewed=settings.unreviewed == "show")
     if loaded.bundle is None:
         raise BadContent(settings.content, loaded.problems)
-    return _with_promises(loaded.bundle, settings.keep)
+    return _with_web_chat(_with_promises(loaded.bundle, settings.keep), settings.web_address)
+
+
+def _with_web_chat(bundle: Bundle, address: str) -> Bundle:
+    """Where the web chat is, for those who meet a person there."""
+    if not address:
+        return bundle
+    fact = Fact(WEB_CHAT, address, source="HALSOBOT_WEB_ADDRESS", checked=date.min, certain=True)
+    return replace(bundle, facts={**bundle.facts, WEB_CHAT: fact})
 
 
 def _with_promises(bundle: Bundle, keep: Keep) -> Bundle:
@@ -88,16 +102,19 @@ async def running(
     bundle = read_content(settings)
     settle_memory()
     store = open_store(settings, clock)
-    rt = Runtime(bundle, store, Outbox(store, channels, lambda delivery: resume(delivery, clock(), rt)))
+    outbox = Outbox(store, channels, lambda delivery: resume(delivery, clock(), rt))
+    rt = Runtime(bundle, store, outbox, clock, sounds=Sounds(settings.ffmpeg))
     workers: list[Callable[[], Awaitable[None]]] = [
         rt.outbox.run,
         lambda: follow_content(rt, settings, seen),
         lambda: sweep(rt),
         lambda: tidy(rt),
         lambda: follow_keys(rt),
+        lambda: keep_promises(rt),
         lambda: last_words(rt, channels),
     ]
     tasks = [asyncio.create_task(always(worker)) for worker in workers]
+    tasks.append(asyncio.create_task(get_ready(rt)))
     try:
         yield rt
     finally:
@@ -106,6 +123,25 @@ async def running(
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.to_thread(rt.store.close)
+
+
+async def get_ready(rt: Runtime) -> None:
+    """Make ready how words are understood: it takes a second, and nobody who presses a button needs it."""
+    await asyncio.to_thread(_made_ready, rt.bundle)
+    settle_memory()
+
+
+def _made_ready(bundle: Bundle) -> object:
+    return bundle.understanding
+
+
+async def keep_promises(rt: Runtime) -> None:
+    """Tell whoever is promised an answer that cannot come in time, before the promise is broken."""
+    desk = Desk(rt)
+    while True:
+        await desk.take_up_absences()
+        await desk.check_promises(rt.clock())
+        await asyncio.sleep(PROMISES)
 
 
 async def follow_content(rt: Runtime, settings: Settings, seen: int) -> None:
@@ -117,7 +153,9 @@ async def follow_content(rt: Runtime, settings: Settings, seen: int) -> None:
             continue
         seen = now
         try:
-            rt.bundle = await asyncio.to_thread(read_content, settings)
+            bundle = await asyncio.to_thread(read_content, settings)
+            await asyncio.to_thread(_made_ready, bundle)
+            rt.bundle = bundle.with_absences(rt.bundle.absences)
             settle_memory()
             log.info("content taken up", digest=rt.bundle.digest[:12])
         except BadContent as error:

@@ -158,11 +158,12 @@ def staff() -> None:
 @click.argument("name")
 @click.option("--guide", required=True, help="The guide of a region's guides.yaml that this person is.")
 @click.option("--language", type=click.Choice(["sv", "en"]), default="sv", help="The console's language for her.")
+@click.option("--email", help="A work address where she is rung; nothing of anybody's stands in such a message.")
 @click.option("--password-from", type=click.File(encoding="utf-8"), help="Read the password from a file; - from here.")
-def add(name: str, guide: str, language: str, password_from: TextIO | None) -> None:
+def add(name: str, guide: str, language: str, email: str | None, password_from: TextIO | None) -> None:
     """Make an account, or give it a new password and code. Prints the secret of the one-time codes, once."""
     password = read_password(password_from) if password_from else None
-    click.echo(_run(lambda settings: asyncio.run(add_account(settings, name, guide, language, password))))
+    click.echo(_run(lambda settings: asyncio.run(add_account(settings, name, guide, language, password, email))))
 
 
 @staff.command("list")

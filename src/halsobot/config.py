@@ -33,6 +33,16 @@ class Settings(BaseSettings):
     content: Path = Field(Path("."), description="The folder that holds flows/, locales/ and content/.")
     host: str = Field("127.0.0.1", description="The address on which the web chat listens.")
     port: int = Field(8080, ge=0, le=65535, description="The port of the web chat; 0 takes a free one.")
+    web_address: str = Field(
+        "",
+        pattern=r"^(https?://.+)?$",
+        description="The public address of the web chat. In a region whose guides.yaml says that people on Telegram "
+        "meet a person in the web chat, they are sent there.",
+    )
+    console_host: str = Field(
+        "", description="The address on which the health guides' console listens. Empty: that of HALSOBOT_HOST."
+    )
+    console_port: int = Field(8081, ge=0, le=65535, description="The port of the console; 0 takes a free one.")
     keys: Path = Field(
         Path("var/keys"),
         description="The key ring: a file that locks the key of each contact. Made at the first start. Back it up, "
@@ -70,6 +80,24 @@ class Settings(BaseSettings):
         "https://www.smhi.se/",
         pattern=r"^(https?://|/)",
         description='Where "leave quickly" leads: a page that anybody might look at.',
+    )
+    ffmpeg: str = Field(
+        "ffmpeg",
+        description="The program that converts recordings: a name on the PATH, or a path. Where it is missing health "
+        "guides cannot answer by voice.",
+    )
+    smtp_url: str = Field(
+        "",
+        pattern=r"^(smtps?://[^@/]*(:[^@/]*)?@?[^@/:]+:\d+)?$",
+        description="The mail server that rings guides, smtp://name:password@host:587 or smtps://host:465. Without it "
+        "no e-mail is sent. A password needs TLS; in it @, : and / are written as %40, %3A and %2F.",
+        repr=False,
+    )
+    bell_from: str = Field("", description="The address that such e-mails come from. Needed with HALSOBOT_SMTP_URL.")
+    bell_chat: str = Field(
+        "",
+        pattern=r"^(-?\d+)?$",
+        description="The number of a Telegram group of the guides that is rung, too: how many wait, and nothing more.",
     )
     telegram_token: str = Field("", description="The token of the Telegram bot; without it there is none.", repr=False)
     telegram_api_url: str = Field(
@@ -111,13 +139,19 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _mail_comes_from_somewhere(self) -> Settings:
+        if self.smtp_url and "@" not in self.bell_from:
+            raise ValueError("HALSOBOT_SMTP_URL needs HALSOBOT_BELL_FROM, an e-mail address: set both.")
+        return self
+
+    @model_validator(mode="after")
     def _webhook_has_a_secret(self) -> Settings:
         if self.telegram_webhook_url and not self.telegram_webhook_secret:
             raise ValueError("HALSOBOT_TELEGRAM_WEBHOOK_URL needs HALSOBOT_TELEGRAM_WEBHOOK_SECRET: set both.")
         return self
 
 
-SECRET = ("telegram_token", "telegram_webhook_secret")
+SECRET = ("telegram_token", "telegram_webhook_secret", "smtp_url")
 
 
 def read_settings() -> Settings:

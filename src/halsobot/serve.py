@@ -1,4 +1,4 @@
-"""``halsobot serve``: the bot with its web chat and, with a token, Telegram, until it is told to stop."""
+"""``halsobot serve``: the bot with its web chat, the guides' console and, with a token, Telegram, until stopped."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from pathlib import Path
 from aiohttp import web
 
 from halsobot.app import running, utc_now
+from halsobot.bells.mail import send
+from halsobot.bells.ring import Ringer
 from halsobot.channels.telegram.api import BotApi
 from halsobot.channels.telegram.door import Door
+from halsobot.channels.telegram.group import tell_group
 from halsobot.channels.telegram.send import Telegram
 from halsobot.channels.web.app import make_app
 from halsobot.config import BadSettings, Settings
+from halsobot.console.app import make_console
 from halsobot.conversation.runtime import Runtime
+from halsobot.conversation.workers import always
 from halsobot.logs import set_up_logs, watch
 from halsobot.store.database import read_url
 from halsobot.store.store import Clock
@@ -30,15 +35,38 @@ async def serve(settings: Settings) -> None:
     set_up_logs(settings.log_level)
     watch(asyncio.get_running_loop())
     async with AsyncExitStack() as stack:
-        door, telegram = None, None
+        door, telegram, api = None, None, None
         if settings.telegram_token:
             api = await stack.enter_async_context(BotApi(settings.telegram_api_url, settings.telegram_token))
             telegram = Telegram(api)
             door = open_door(settings, api, telegram)
         rt = await stack.enter_async_context(running(settings, {telegram.name: telegram} if telegram else {}))
+        await stack.enter_async_context(ringing(settings, rt, api))
         runner = await stack.enter_async_context(serving(settings, rt, door))
+        guides = await stack.enter_async_context(console(settings, rt))
         print(f"halsobot is running. Open {address(runner)} in a browser. Ctrl-C stops it.", flush=True)
+        print(f"The health guides' console is at {address(guides)}.", flush=True)
         await stopped()
+
+
+@asynccontextmanager
+async def ringing(settings: Settings, rt: Runtime, api: BotApi | None) -> AsyncIterator[None]:
+    """Guides are rung, where the settings say how."""
+
+    async def mail(to: str, text: str) -> None:
+        await asyncio.to_thread(send, settings.smtp_url, settings.bell_from, to, text)
+
+    async def group(text: str) -> None:
+        if api:
+            await tell_group(api, int(settings.bell_chat), text)
+
+    ringer = Ringer(rt, mail if settings.smtp_url else None, group if settings.bell_chat else None)
+    work = asyncio.create_task(always(ringer.run)) if settings.smtp_url or settings.bell_chat else None
+    try:
+        yield
+    finally:
+        if work:
+            work.cancel()
 
 
 def open_door(settings: Settings, api: BotApi, telegram: Telegram) -> Door:
@@ -58,7 +86,7 @@ async def serving(
     await runner.setup()
     work = None
     try:
-        await _listen(runner, settings)
+        await _listen(runner, settings.host, settings.port, "HALSOBOT_HOST and HALSOBOT_PORT")
         work = begin() if begin else None
         yield runner
     finally:
@@ -67,13 +95,25 @@ async def serving(
         await runner.cleanup()
 
 
-async def _listen(runner: web.AppRunner, settings: Settings) -> None:
+@asynccontextmanager
+async def console(settings: Settings, rt: Runtime, clock: Clock = utc_now) -> AsyncIterator[web.AppRunner]:
+    """The console's port, apart from the web chat's, so that a wall can stand before it."""
+    runner = web.AppRunner(make_console(rt, clock=clock), access_log=None, shutdown_timeout=SHUTDOWN)
+    await runner.setup()
     try:
-        await web.TCPSite(runner, settings.host, settings.port).start()
+        host = settings.console_host or settings.host
+        await _listen(runner, host, settings.console_port, "HALSOBOT_CONSOLE_HOST and HALSOBOT_CONSOLE_PORT")
+        yield runner
+    finally:
+        await runner.cleanup()
+
+
+async def _listen(runner: web.AppRunner, host: str, port: int, names: str) -> None:
+    try:
+        await web.TCPSite(runner, host, port).start()
     except OSError as error:
-        where = f"{settings.host}:{settings.port}"
         why = error.strerror or str(error)
-        raise BadSettings(f"Cannot listen on {where} ({why}). Set HALSOBOT_HOST and HALSOBOT_PORT.") from None
+        raise BadSettings(f"Cannot listen on {host}:{port} ({why}). Set {names}.") from None
 
 
 def address(runner: web.AppRunner) -> str:

@@ -228,7 +228,7 @@ def test_where_nobody_answers_here_there_is_a_way_on_and_no_case(room: Room, ans
     for locale in bundle.catalogue.offered:
         for flow in bundle.flows:
             chat = Asking(bundle, USUAL)
-            chat.session = replace(chat.session, channel="telegram")
+            chat.session = replace(chat.session, via="telegram")
             chat.opens(locale, flow).taps("person")
             assert chat.screen == "engine-person"
             assert "1177" in _numbers(chat.view), (locale, flow)

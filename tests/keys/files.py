@@ -116,6 +116,7 @@ def environment(settings: Settings, **own: str) -> dict[str, str]:
         "HALSOBOT_CONTENT": str(settings.content),
         "HALSOBOT_UNREVIEWED": "show",
         "HALSOBOT_PORT": "0",
+        "HALSOBOT_CONSOLE_PORT": "0",
     }
     return {**os.environ, **given, **own}
 

@@ -18,6 +18,10 @@ SOURCE = Path(__file__).parents[2] / "src/halsobot"
 MAKERS: Mapping[str, Mapping[str, str]] = {
     "Address": {
         "channels/web/site.py": "the secret that came with a form of hers",
+        "store/returning.py": "the secret of the browser that holds her return key",
+        "store/cases.py": "what was sealed with the contact whose case it is",
+        "conversation/runtime.py": "the consoles' bell; nothing is sent there",
+        "conversation/desk.py": "what is only tried out, and belongs to nobody",
         "channels/telegram/updates.py": "the chat from which an update came",
         "talk.py": "the one terminal there is",
         "store/outgoing.py": "what was sealed with the contact to whom the message belongs",
@@ -25,6 +29,9 @@ MAKERS: Mapping[str, Mapping[str, str]] = {
     },
     "Inbound": {
         "channels/web/pages.py": "her form",
+        "channels/web/site.py": "her form",
+        "channels/web/give.py": "her form, with a recording or a picture",
+        "conversation/desk.py": "what a guide does in a case, to the contact whose case it is",
         "channels/telegram/updates.py": "her update",
         "talk.py": "a line in the terminal",
         "conversation/receive.py": "the present screen instead of a message to the same address",
@@ -39,7 +46,7 @@ MAKERS: Mapping[str, Mapping[str, str]] = {
 #: Who may hand something to a channel (and the line of a web page that is open), and who may call Telegram by a method
 #: that writes to a chat.
 SENDERS = {"conversation/dispatch.py", "conversation/farewell.py", "channels/web/stream.py"}
-WRITERS = {"channels/telegram/send.py", "channels/telegram/intake.py"}
+WRITERS = {"channels/telegram/send.py", "channels/telegram/intake.py", "channels/telegram/group.py"}
 #: Who may name a chat to Telegram: besides these, the menu of commands follows the language of a chat that was sent to.
 CHATS = WRITERS | {"channels/telegram/commands.py"}
 #: The rooms that decide what is said. They do not know to whom.

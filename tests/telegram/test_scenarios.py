@@ -9,6 +9,7 @@ from pathlib import Path
 
 from conftest import Bot
 from rig import FakeChat, Update
+from rig.seen import Seen
 
 from halsobot.bundle.content import Bundle
 from halsobot.model.event import Started
@@ -80,7 +81,8 @@ async def _step(bot: Bot, chat: FakeChat, step: Step, where: str) -> None:
     elif step.verb == "writes":
         await _shown(bot, chat, await chat.sends(value))
     elif step.verb == "reads":
-        shown = " ".join(strip(chat.last.text + " " + " ".join(chat.last.labels)).split())
+        newest = _newest(chat)
+        shown = " ".join(strip(newest.text + " " + " ".join(newest.labels)).split())
         assert " ".join(strip(value).split()) in shown, (where, step, shown)
     else:
         assert expect.failure(step, await _view(bot, chat)) is None, (where, step)
@@ -89,7 +91,12 @@ async def _step(bot: Bot, chat: FakeChat, step: Step, where: str) -> None:
 async def _view(bot: Bot, chat: FakeChat) -> View:
     messages = await bot.rt.store.messages(Address("telegram", str(chat.id)), 0)
     assert messages
-    return messages[-1].shown
+    return next(message.shown for message in reversed(messages) if message.view.screen != "engine-bar")
+
+
+def _newest(chat: FakeChat) -> Seen:
+    """The newest message with buttons; the one that brings the lasting buttons has none of its own."""
+    return next((seen for seen in reversed(chat.messages.values()) if seen.buttons), chat.last)
 
 
 async def _press(bot: Bot, chat: FakeChat, name: str) -> Update:
@@ -97,7 +104,7 @@ async def _press(bot: Bot, chat: FakeChat, name: str) -> Update:
     view = await _view(bot, chat)
     assert name in [button.name for button in (*view.choices, *view.bar)], (name, view.screen, chat.transcript())
     button = expect.button(view, name)
-    under = any(each.get("callback_data") == button.data for each in chat.last.buttons)
+    under = any(each.get("callback_data") == button.data for each in _newest(chat).buttons)
     return await (chat.taps(button.data) if under else chat.presses(button.label.text))
 
 
@@ -107,7 +114,7 @@ async def _shown(bot: Bot, chat: FakeChat, update: Update) -> None:
     async with asyncio.timeout(20):
         while True:
             data = {button.data for button in (await _view(bot, chat)).choices}
-            there = {button.get("callback_data") for button in chat.last.buttons} if chat.messages else set()
-            if chat.messages and (data <= there if data else chat.last.text):
+            there = {button.get("callback_data") for button in _newest(chat).buttons} if chat.messages else set()
+            if chat.messages and (data <= there if data else _newest(chat).text):
                 return
             await asyncio.sleep(0.02)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from datetime import datetime
 from pathlib import Path
 
 from aiohttp import web
@@ -41,18 +42,21 @@ def chromium() -> str | None:
 class Chat:
     """halsobot with its web chat, which can be stopped and started again on the same database and port."""
 
-    def __init__(self, folder: Path, exit_url: str) -> None:
+    def __init__(
+        self, folder: Path, exit_url: str, content: Path = ROOT, clock: Callable[[], datetime] = utc_now
+    ) -> None:
         self._settings = Settings(
-            database_url=f"sqlite:///{folder}/chat.db", keys=folder / "keys", content=ROOT, unreviewed="show"
+            database_url=f"sqlite:///{folder}/chat.db", keys=folder / "keys", content=content, unreviewed="show"
         )
+        self._clock = clock
         self._exit_url = exit_url
         self._port = 0
         self._open = AsyncExitStack()
         self.rt: Runtime
 
     async def start(self) -> None:
-        self.rt = await self._open.enter_async_context(running(self._settings, {}))
-        app = make_app(self.rt, exit_url=self._exit_url, clock=utc_now)
+        self.rt = await self._open.enter_async_context(running(self._settings, {}, self._clock))
+        app = make_app(self.rt, exit_url=self._exit_url, clock=self._clock)
         self._port = await serve(self._open, app, self._port)
 
     async def stop(self) -> None:

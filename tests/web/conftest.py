@@ -11,6 +11,7 @@ import pytest
 from aiohttp import web
 from playwright.async_api import Browser, async_playwright
 
+from .answered import Answered
 from .chat import AS_ON_PHONES, ELSEWHERE, QUIET, Chat, NewPhone, Phone, chromium, serve
 
 PHONE: dict[str, Any] = {
@@ -19,6 +20,8 @@ PHONE: dict[str, Any] = {
     "reduced_motion": "reduce",
     "has_touch": True,
 }
+#: A microphone that hums, and nobody who has to allow it.
+A_FALSE_VOICE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 ELSEWHERE_PAGE = f'<title>{ELSEWHERE}</title><link rel="icon" href="data:,"><p>Sun'
 
 
@@ -26,7 +29,7 @@ ELSEWHERE_PAGE = f'<title>{ELSEWHERE}</title><link rel="icon" href="data:,"><p>S
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         started = await playwright.chromium.launch(
-            executable_path=chromium(), args=QUIET, ignore_default_args=AS_ON_PHONES
+            executable_path=chromium(), args=[*QUIET, *A_FALSE_VOICE], ignore_default_args=AS_ON_PHONES
         )
         yield started
         await started.close()
@@ -48,6 +51,15 @@ async def elsewhere() -> AsyncIterator[str]:
 @pytest.fixture(scope="session")
 async def chat(tmp_path_factory: pytest.TempPathFactory, elsewhere: str) -> AsyncIterator[Chat]:
     started = Chat(tmp_path_factory.mktemp("chat"), elsewhere)
+    await started.start()
+    yield started
+    await started.stop()
+
+
+@pytest.fixture(scope="session")
+async def answered(tmp_path_factory: pytest.TempPathFactory, elsewhere: str) -> AsyncIterator[Answered]:
+    """A chat in whose region a guide answers."""
+    started = Answered(tmp_path_factory.mktemp("answered"), elsewhere)
     await started.start()
     yield started
     await started.stop()

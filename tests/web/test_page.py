@@ -62,7 +62,7 @@ async def test_static_files_are_kept(chat: Chat) -> None:
     async with aiohttp.ClientSession(chat.url) as http:
         page = (await open_form(http)).page
         files = re.findall(r'"(/static/[^"]+)"', page)
-        assert len(files) == 3
+        assert len(files) == 4
         for file in files:
             async with http.get(file) as answer:
                 assert answer.status == 200

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from halsobot.bundle.content import Bundle
-from halsobot.model.event import Resumed
+from halsobot.engine.walk import is_poster
+from halsobot.handover.guides import Meet
+from halsobot.model.event import Event, Resumed, SentMedia, Started, Wrote
 from halsobot.model.inbound import Inbound
 from halsobot.model.screen import Screen
-from halsobot.model.turn import Count, Forget, Say, SayBar, Turn
+from halsobot.model.session import Session
+from halsobot.model.turn import Count, Forget, KeepCase, Say, SayBar, Turn
 from halsobot.model.unit import Known, Unit
 from halsobot.model.view import View
 from halsobot.text.render import render
@@ -24,12 +28,34 @@ def _render(screen: Screen, locale: str, bundle: Bundle) -> View:
     return bundle.rendered[locale](screen) if screen.shared else render(screen, locale, bundle.catalogue)
 
 
+def _kept(event: Event, before: Session, after: Session, bundle: Bundle) -> Event:
+    """What is kept of what she did. Where a person is met elsewhere, what she writes here is not kept."""
+    if "web" not in (_meets(session, bundle) for session in (before, after)):
+        return event
+    match event:
+        case Wrote():
+            return replace(event, text="")
+        case SentMedia():
+            return replace(event, caption="", file=None)
+        case Started(flow=flow, locale=locale):
+            known = flow if is_poster(flow or "", bundle) else None
+            return replace(event, flow=known, locale=locale if locale in bundle.catalogue.offered else None)
+    return event
+
+
+def _meets(session: Session, bundle: Bundle) -> Meet:
+    """Where a person is met by somebody who stands there."""
+    region = bundle.regions.get(session.trail[-1].answer("region") or "") if session.trail else None
+    return region.answering.meets(session.via or "") if region else "here"
+
+
 def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
     """Everything this turn changes, to be stored together."""
     said: list[Screen] = []
     shown: list[View] = []
     counts: list[str] = []
     farewell: View | None = None
+    kept: KeepCase | None = None
     for output in turn.outputs:
         match output:
             case Say(screen=screen, locale=locale):
@@ -41,6 +67,8 @@ def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
                 if inbound.address.channel in BAR_APART:
                     said.append(screen)
                     shown.append(_render(screen, locale, bundle))
+            case KeepCase():
+                kept = output
             case Forget(screen=screen, locale=locale):
                 farewell = render(screen, locale, bundle.catalogue)
             case _:
@@ -49,11 +77,12 @@ def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
         known=known,
         inbound=inbound,
         session=turn.session,
-        event=inbound.event,
+        event=inbound.event if kept and kept.words else _kept(inbound.event, known.session, turn.session, bundle),
         said=tuple(said),
         shown=tuple(shown),
         counts=tuple(counts),
         farewell=farewell,
         held=inbound.address.channel in HELD,
         anew=isinstance(inbound.event, Resumed),
+        case=kept,
     )

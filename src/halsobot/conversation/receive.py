@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from secrets import token_hex
 
@@ -9,31 +10,42 @@ import structlog
 
 from halsobot.conversation import effects
 from halsobot.conversation.dispatch import deliveries, is_urgent
-from halsobot.conversation.runtime import Runtime
+from halsobot.conversation.runtime import QUEUE, Runtime
 from halsobot.engine.step import step
 from halsobot.model.event import Resumed
 from halsobot.model.inbound import Inbound
 from halsobot.model.outbox import Delivery
+from halsobot.model.session import Session
+from halsobot.model.turn import Turn
 from halsobot.model.unit import Unit
 from halsobot.store.store import AT_ONCE, Outcome
 
 
-async def receive(inbound: Inbound, rt: Runtime) -> None:
+async def receive(inbound: Inbound, rt: Runtime) -> Turn | None:
     """Decide and store what follows, or nothing at all. After it returns the channel may say "received".
 
-    A repeat changes nothing. A turn made from an old session is taken again: the step is pure. Raises
-    Crowded, and what the database raises.
+    Returns the turn that was taken; None for a repeat, and for whoever has no conversation. A repeat changes nothing.
+    A turn made from an old session is taken again: the step is pure. Raises Crowded, and what the database raises.
     """
     structlog.contextvars.bind_contextvars(turn=token_hex(4))
     async with rt.turns.of(inbound.address):
         while True:
             known = await rt.store.recall(inbound)
             if known.seen or (known.new and not inbound.opens):
-                return
-            turn = step(rt.bundle, known.session, inbound.event)
+                return None
+            turn = step(rt.bundle, _here(known.session, inbound), inbound.event)
+            if not turn.outputs:
+                return turn  # a guide wanted what the case does not allow
             unit = effects.unit(known, inbound, turn, rt.bundle)
-            if await _store(unit, rt) != "stale":
-                return
+            outcome = await _store(unit, rt)
+            if outcome != "stale":
+                return None if outcome == "repeated" else turn
+
+
+def _here(session: Session, inbound: Inbound) -> Session:
+    """The session knows through which channel she writes: that decides where a person is met."""
+    channel = inbound.address.channel
+    return session if session.via == channel else replace(session, via=channel)
 
 
 async def _store(unit: Unit, rt: Runtime) -> Outcome:
@@ -45,6 +57,8 @@ async def _store(unit: Unit, rt: Runtime) -> Outcome:
     def then(outcome: Outcome | None) -> None:
         if outcome in ("stored", "sending"):
             rt.bells.ring(address)
+            if unit.case:
+                rt.bells.ring(QUEUE)
         if unit.farewell and outcome == "stored":
             rt.outbox.forget(contact)
         if outcome in ("stored", "sending") and sends:

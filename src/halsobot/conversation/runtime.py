@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from halsobot.bundle.content import Bundle
 from halsobot.conversation.dispatch import Outbox
+from halsobot.media import Sounds
 from halsobot.model.inbound import Address
 from halsobot.store.store import Store
 
@@ -16,6 +18,12 @@ from halsobot.store.store import Store
 WAITING = 10
 #: Nobody does more than a few things at once. Who does has her turns at most so often (seconds), which delays only her.
 A_FEW, PACE = 3, 0.25
+
+
+#: The address under which consoles are rung when a case changes.
+QUEUE = Address("console", "queue")
+#: Fetches what somebody has sent, by the channel's own name of it.
+Fetch = Callable[[str], Awaitable[bytes]]
 
 
 class Crowded(Exception):
@@ -101,10 +109,17 @@ class Bells:
 
 @dataclass
 class Runtime:
-    """Put together in ``app``; ``bundle`` is replaced whole when content changes and is sound."""
+    """Put together in ``app``; ``bundle`` is replaced whole when content changes and is sound.
+
+    ``fetch`` has of each channel that keeps what people send how it is fetched from there, by the channel's name of
+    it; it raises ChannelError.
+    """
 
     bundle: Bundle
     store: Store
     outbox: Outbox
+    clock: Callable[[], datetime]
     turns: Turns = field(default_factory=Turns)
     bells: Bells = field(default_factory=Bells)
+    sounds: Sounds = field(default_factory=Sounds)
+    fetch: dict[str, Fetch] = field(default_factory=dict)

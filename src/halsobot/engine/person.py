@@ -42,7 +42,7 @@ def answering(world: World) -> Answering:
 
 def meets(world: World) -> Meet:
     """Where a person is met from the channel she writes through."""
-    return answering(world).meets(world.session.channel or "")
+    return answering(world).meets(world.session.via or "")
 
 
 def promised(world: World, wishes: tuple[Wish, ...] = ()) -> Promise | None:
@@ -127,10 +127,10 @@ def case_body(world: World) -> Body:
         return replace(CLOSED, parts=CLOSED.parts[:1], choices=CLOSED.choices[2:]) if judged else CLOSED
     holder = guide_of(world, case)
     said = world.message("engine-case-held", name=Value("words", holder.name)) if holder else Message("engine-case")
+    together = (Text(Message("engine-case-interpreter")),) if case.interpreter else ()
     by = (Text(_at("engine-person-by", case.promised)),) if case.promised and not case.answered else ()
-    return Body(
-        (Text(said), *by, Text(Message("engine-case-go-on"))), (("done", Message("engine-case-done")),), "words"
-    )
+    parts = (Text(said), *together, *by, Text(Message("engine-case-go-on")))
+    return Body(parts, (("done", Message("engine-case-done")),), "words")
 
 
 def guide_of(world: World, case: Case) -> Guide | None:

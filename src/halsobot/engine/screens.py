@@ -62,7 +62,7 @@ def _seen_alike(world: World, aside: Aside) -> Hashable:
     return (
         *where,
         session.locale,
-        session.channel,
+        session.via,
         world.bundle.absences,
         len(session.trail) > 1,
         aside,

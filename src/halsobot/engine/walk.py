@@ -34,12 +34,17 @@ def engine_screen(standing: Standing, node: str, topic: str | None = None) -> St
 
 def poster(standing: Standing, wanted: str, world: World) -> Standing | None:
     """What a poster or a link leads to: a flow, or a person, perhaps about a flow. None: there is no such thing."""
+    if not is_poster(wanted, world.bundle):
+        return None
     if wanted in world.bundle.flows:
         return enter(standing, wanted, world)
+    return engine_screen(standing, "person", wanted.partition("-")[2] or None)
+
+
+def is_poster(wanted: str, bundle: Bundle) -> bool:
+    """Whether a poster or a link may say so."""
     person, _, topic = wanted.partition("-")
-    if person != PERSON or not (topic in world.bundle.flows or wanted == PERSON):
-        return None
-    return engine_screen(standing, "person", topic or None)
+    return wanted in bundle.flows or wanted == PERSON or (person == PERSON and topic in bundle.flows)
 
 
 def lead(standing: Standing, target: Target, world: World) -> Standing:

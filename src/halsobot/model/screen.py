@@ -150,3 +150,8 @@ class Screen:
     @property
     def name(self) -> str:
         return f"{self.flow}-{self.node}"
+
+    @property
+    def from_guide(self) -> bool:
+        """Whether a person says this: it stays, whatever the bot shows next."""
+        return self.name == "engine-said"

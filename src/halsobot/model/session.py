@@ -43,7 +43,7 @@ class Session:
 
     ``digest`` names the content in which all screens of the trail exist. ``misses`` counts messages in a row
     that nothing was found for. ``case`` is what she has asked a person, the last one also after it is closed;
-    ``channel`` is the one she writes through.
+    ``via`` is the channel she writes through.
     """
 
     locale: str | None = None
@@ -53,4 +53,4 @@ class Session:
     digest: str | None = None
     misses: int = 0
     case: Case | None = None
-    channel: str | None = None
+    via: str | None = None

@@ -10,19 +10,25 @@ from secrets import token_hex
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.dml import UpdateBase
 
+from halsobot.model.event import Claimed, Closed, Passed, PromiseChecked, Replied
 from halsobot.model.outbox import LastWords, MessageClass
 from halsobot.model.unit import Sending, Unit
 from halsobot.model.view import View
 from halsobot.store import codec
 from halsobot.store.crypt import Vault
+from halsobot.store.database import spoilt
 from halsobot.store.keystore import NoKey
 from halsobot.store.prepared import change, insert
-from halsobot.store.tables import contact, count, farewell, mark, outbox, transcript, waiting
+from halsobot.store.tables import case as case_table
+from halsobot.store.tables import contact, count, farewell, file, mark, outbox, return_key, transcript, waiting
 
 Values = dict[str, Any]
+#: What guides do, and not the contact herself.
+FROM_STAFF = (Claimed, Replied, Passed, Closed, PromiseChecked)
 
 #: With so many screens waiting for one contact the newest takes the place of them all: nobody reads a hundred screens,
 #: and one who writes without end must not slow the others.
@@ -62,6 +68,12 @@ class Apply:
         self._farewells(connection, [each for each in entries if each.unit.farewell])
         self._new_contacts(connection, [each for each in staying if each.unit.known.new])
         self._contacts(connection, [each for each in staying if not each.unit.known.new])
+        _each(connection, _CASE, (_case_row(each) for each in staying if each.unit.case))
+        _each(connection, file.insert(), (self._file(each) for each in staying if each.unit.inbound.attachment))
+        _each(
+            connection, _ALSO, (_also(each) for each in staying if each.unit.case and each.unit.case.also is not None)
+        )
+        _clear(connection, [each.unit.known.contact for each in staying if _closes(each)])
         _SAID(connection, (row for each in staying for row in self._transcript(each)))
         behind = _behind(connection, [each.unit.known.contact for each in staying if not each.unit.held])
         _each(connection, _REPLACE, ({"whose": each.unit.known.contact} for each in staying if each.unit.anew))
@@ -101,8 +113,12 @@ class Apply:
         self._vault.keys.add([each.unit.known.contact for each in entries], entries[0].now)
         rows = [self._new_contact(each) for each in entries]
         pairs = zip(rows, entries, strict=True)
-        ended = ({"from": row["address_hash"], "before": each.oldest, "since": each.now} for row, each in pairs)
+        ended: Iterable[Values] = (
+            {"from": row["address_hash"], "before": each.oldest, "since": each.now} for row, each in pairs
+        )
+        ended = list(ended)
         _each(connection, _END, ended)
+        _each(connection, _PART, ({"from": row["from"], "before": row["before"]} for row in ended))
         try:
             _NEW(connection, rows)
         except IntegrityError:
@@ -112,7 +128,7 @@ class Apply:
         id, address = entry.unit.known.contact, entry.unit.inbound.address
         sealed = self._vault.seal(id, "contact", "address", "", address.id.encode())
         own = {"id": id, "channel": address.channel, "address_hash": self._vault.address(address), "address": sealed}
-        return own | {"created": entry.now} | self._standing(entry)
+        return own | {"created": entry.now} | self._standing(entry) | {"seen": entry.now}
 
     def _contacts(self, connection: sa.Connection, entries: Sequence[Entry]) -> None:
         known = ((each.unit.known, each) for each in entries)
@@ -130,8 +146,16 @@ class Apply:
             "session": self._vault.seal(unit.known.contact, "contact", "session", str(version), session),
             "version": version,
             "last_seq": unit.known.last_seq + len(unit.shown),
-            "seen": entry.now,
+            "seen": None if isinstance(unit.event, FROM_STAFF) else entry.now,  # what a guide does is not her coming
+            "waits": unit.session.case is not None and unit.session.case.state != "closed",
         }
+
+    def _file(self, entry: Entry) -> Values:
+        unit, attachment = entry.unit, entry.unit.inbound.attachment
+        assert attachment is not None
+        whose, turn = unit.known.contact, unit.session.turn
+        key, body = self._vault.seal_file(whose, turn, attachment.body, entry.now)
+        return {"contact": whose, "turn": turn, "at": entry.now, "type": attachment.type, "key": key, "body": body}
 
     def _transcript(self, entry: Entry) -> Iterator[Values]:
         unit = entry.unit
@@ -139,7 +163,10 @@ class Apply:
         bodies = (codec.event_bytes(unit.event), *map(codec.screen_bytes, unit.said))
         for position, body in enumerate(bodies):
             sealed = self._vault.seal(id, "transcript", "body", f"{turn}:{position}", body)
-            yield {"contact": id, "turn": turn, "position": position, "at": entry.now, "body": sealed}
+            of_case = _case_of(unit) if position == 0 else None
+            yield {
+                "contact": id, "turn": turn, "position": position, "at": entry.now, "case": of_case, "body": sealed
+            }  # fmt: skip
 
     def _outbox(self, entry: Entry, ours: bool) -> Iterator[Values]:
         unit, sending = entry.unit, entry.sending
@@ -164,6 +191,59 @@ class Apply:
             }
 
 
+def _also(entry: Entry) -> Values:
+    kept = entry.unit.case
+    assert kept is not None
+    return {"whose": entry.unit.known.contact, "earlier": kept.also, "number": kept.case.number}
+
+
+def _clear(connection: sa.Connection, contacts: Collection[str]) -> None:
+    """What goes when a case is closed: its files, also out of the pages that they stood on, and the way back to it."""
+    for whose in contacts:
+        connection.execute(_NO_KEY, {"whose": whose})
+        if connection.execute(_NO_FILES, {"whose": whose}).rowcount:
+            spoilt(connection)
+
+
+def _closes(entry: Entry) -> bool:
+    return entry.unit.case is not None and entry.unit.case.case.state == "closed"
+
+
+def _case_of(unit: Unit) -> int | None:
+    """The case that what was done belongs to: her words for a person, or a guide's to her."""
+    if unit.case is None or not (unit.case.words or isinstance(unit.event, FROM_STAFF)):
+        return None
+    return unit.case.case.number
+
+
+def _case_row(entry: Entry) -> Values:
+    kept = entry.unit.case
+    assert kept is not None
+    case = kept.case
+    return {
+        "id": token_hex(8),
+        "contact": entry.unit.known.contact,
+        "number": case.number,
+        "region": case.region,
+        "locale": kept.locale,
+        "channel": entry.unit.inbound.address.channel,
+        "topic": case.topic,
+        "state": case.state,
+        "guide": case.guide,
+        "promised": int(case.promised.timestamp()) if case.promised else None,
+        "opened": entry.now,
+        "since": int(case.since.timestamp()) if case.since else None,
+        "closed": entry.now if case.state == "closed" else None,
+        "answered": case.answered,
+        "urgent": case.urgent,
+        "interpreter": case.interpreter,
+        "wishes": " ".join(case.wishes),
+        "reason": case.reason,
+        "heard": int(kept.words),
+        "version": 0,
+    }
+
+
 def _behind(connection: sa.Connection, contacts: Collection[str]) -> Mapping[str, int]:
     """For whom of the contacts something older waits, and how much: what is new must not overtake it."""
     if not contacts:
@@ -173,18 +253,20 @@ def _behind(connection: sa.Connection, contacts: Collection[str]) -> Mapping[str
 
 
 def class_of(view: View) -> MessageClass:
-    """An emergency screen overtakes everything else."""
-    return MessageClass.EMERGENCY if view.screen.startswith("emergency-") else MessageClass.ORDINARY
+    """An emergency screen overtakes everything else; a guide's words are worth more than a screen of the bot."""
+    if view.screen.startswith("emergency-"):
+        return MessageClass.EMERGENCY
+    return MessageClass.GUIDE if view.screen == "engine-said" else MessageClass.ORDINARY
 
 
 _OUTGOING = ("contact", "seq", "turn", "channel", "class", "state", "at", "due", "attempts", "owner", "lease", "keeps")
-_ANEW = ("id", "channel", "address_hash", "address", "session", "version", "last_seq", "created", "seen")
+_ANEW = ("id", "channel", "address_hash", "address", "session", "version", "last_seq", "created", "seen", "waits")
 _MARK, _NEW, _SAID = insert(mark), insert(contact, *_ANEW), insert(transcript)
 _OUT = insert(outbox, *_OUTGOING, "lasting", "pressed", "body")
 _MOVE_ON = change(
     contact,
     {"id": "whose", "version": "old"},
-    session="{session}", version="{version}", last_seq="{last_seq}", seen="{seen}",
+    session="{session}", version="{version}", last_seq="{last_seq}", seen="COALESCE({seen}, seen)", waits="{waits}",
 )  # fmt: skip
 _COUNT = insert(count, conflict="ON CONFLICT (day, name) DO UPDATE SET number = count.number + excluded.number")
 #: Who leaves is found by her address no more, which is free for a new conversation; no turn of hers can be stored.
@@ -196,8 +278,30 @@ LEFT: dict[str, Any] = {
 LEAVE = contact.update().where(contact.c.id == sa.bindparam("whose"), contact.c.leaving.is_(None)).values(LEFT)
 _END = (
     contact.update()
-    .where(contact.c.address_hash == sa.bindparam("from"), contact.c.seen < sa.bindparam("before"))
+    .where(contact.c.address_hash == sa.bindparam("from"), contact.c.seen < sa.bindparam("before"), ~contact.c.waits)
     .values(LEFT)
+)
+#: Who waits for a person is not forgotten with her browser: only its secret opens nothing any more.
+PARTED: dict[str, Any] = {"address_hash": sa.cast(contact.c.id, sa.LargeBinary)}
+_PART = (
+    contact.update()
+    .where(contact.c.address_hash == sa.bindparam("from"), contact.c.seen < sa.bindparam("before"), contact.c.waits)
+    .values(PARTED)
+)
+_ALSO = (
+    transcript.update()
+    .where(transcript.c.contact == sa.bindparam("whose"), transcript.c.turn == sa.bindparam("earlier"))
+    .where(transcript.c.position == 0)
+    .values({"case": sa.bindparam("number")})
+)
+_NO_FILES = file.delete().where(file.c.contact == sa.bindparam("whose"))
+_NO_KEY = return_key.delete().where(return_key.c.contact == sa.bindparam("whose"))
+_CHANGED = ("locale", "state", "guide", "promised", "since", "closed", "answered", "urgent", "interpreter", "reason")
+_CASE = sqlite_insert(case_table)
+_CASE = _CASE.on_conflict_do_update(
+    index_elements=["contact", "number"],
+    set_={name: _CASE.excluded[name] for name in _CHANGED}
+    | {"heard": case_table.c.heard + _CASE.excluded.heard, "version": case_table.c.version + 1},
 )
 _REPLACE = (
     outbox.update()

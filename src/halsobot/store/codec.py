@@ -50,6 +50,14 @@ def last_words_bytes(said: LastWords) -> bytes:
     return _LAST_WORDS.dump_json(said)
 
 
+def event(body: bytes) -> Event:
+    return _EVENT.validate_json(body)
+
+
+def screen(body: bytes) -> Screen:
+    return _SCREEN.validate_json(zlib.decompress(body) if body.startswith(_PACKED) else body)
+
+
 def event_bytes(event: Event) -> bytes:
     return _EVENT.dump_json(event)
 

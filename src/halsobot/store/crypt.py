@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+from secrets import token_hex
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -13,6 +14,8 @@ from halsobot.model.inbound import Address, Inbound
 from halsobot.store.keystore import KeyStore, NoKey
 
 _NONCE = 12
+#: How the names of the keys of files begin, in the key store.
+FILE = "file-"
 
 
 class Sealed(Exception):
@@ -55,6 +58,16 @@ class Vault:
             return _open(self.keys.cipher(contact), _place(contact, table, column, row), sealed)
         except (InvalidTag, ValueError, NoKey):
             raise Sealed(f"a value of {table}.{column} does not open") from None
+
+    def seal_file(self, contact: str, turn: int, plain: bytes, now: int) -> tuple[str, bytes]:
+        """A recording or a picture, under a new key of its own; returns the name of the key."""
+        name = FILE + token_hex(13)
+        self.keys.add([name], now)
+        return name, self.seal(name, "file", "body", f"{contact}:{turn}", plain)
+
+    def open_file(self, key: str, contact: str, turn: int, sealed: bytes) -> bytes:
+        """What ``seal_file`` sealed. Raises Sealed."""
+        return self.open(key, "file", "body", f"{contact}:{turn}", sealed)
 
     def seal_last(self, row: str, plain: bytes) -> bytes:
         """What is said last to somebody whose own key is then destroyed."""

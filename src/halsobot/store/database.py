@@ -86,6 +86,13 @@ def checkpoint(engine: sa.Engine) -> bool:
         return not busy
 
 
+def spoilt(connection: sa.Connection) -> None:
+    """Pieces of what is erased in this transaction may stay in the file and the log: noted there, so that they are
+    written anew soon and no kill loses it.
+    """
+    connection.exec_driver_sql("PRAGMA user_version = 1")
+
+
 def rewrite(engine: sa.Engine) -> None:
     """Write the file anew: where SQLite has moved rows about, pieces of erased ones can stand between the others."""
     with engine.connect() as connection:

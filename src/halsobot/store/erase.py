@@ -12,13 +12,15 @@ import sqlalchemy as sa
 from halsobot.model.outbox import LastWords
 from halsobot.store import codec
 from halsobot.store.apply import LEAVE, LEFT
-from halsobot.store.crypt import Sealed, Vault
-from halsobot.store.database import checkpoint, rewrite, transaction
+from halsobot.store.crypt import FILE, Sealed, Vault
+from halsobot.store.database import checkpoint, rewrite, spoilt, transaction
 from halsobot.store.forgotten import Forgotten
-from halsobot.store.tables import contact, farewell
+from halsobot.store.tables import contact, farewell, file
 
 #: A key without a contact in the database is destroyed when it is so old (seconds): a contact may be about to come.
 YOUNG = 3600
+#: A file whose key is younger (seconds) may be about to come into the database.
+COMING = 30
 #: Up to this size (bytes) a database is written anew within a minute after something was erased: half a second.
 SMALL = 48 * 1024 * 1024
 #: Up to this size (bytes) within an hour; larger ones are left to their operator.
@@ -78,8 +80,7 @@ class Eraser:
         self._clean = checkpoint(self._vault.keys.engine) and checkpoint(self._engine)
 
     def _spoilt(self, connection: sa.Connection) -> None:
-        """Pieces of what is erased in this transaction may stay in the files; noted there, so that no kill loses it."""
-        connection.exec_driver_sql("PRAGMA user_version = 1")
+        spoilt(connection)
         self._clean = False
 
     def _is_spoilt(self) -> bool:
@@ -113,12 +114,22 @@ class Eraser:
         old = self._vault.keys.all(before=self._now() - YOUNG)
         with self._engine.connect() as connection:
             here = set(connection.execute(sa.select(contact.c.id)).scalars())
+            here |= set(connection.execute(sa.select(file.c.key)).scalars())
         lonely = old - here
         if len(lonely) > MANY and len(lonely) > len(here):
             return False
         if lonely:
             self._destroy(lonely)
         return True
+
+    def keys_of_files(self) -> None:
+        """Destroy the keys of recordings and pictures that have gone: with their case, with their contact."""
+        keys = {name for name in self._vault.keys.all(before=self._now() - COMING) if name.startswith(FILE)}
+        if keys:
+            with self._engine.connect() as connection:
+                keys -= set(connection.execute(sa.select(file.c.key)).scalars())
+        if keys:
+            self._vault.keys.destroy(keys)
 
     def _destroy(self, keys: Collection[str]) -> None:
         with transaction(self._engine) as connection:

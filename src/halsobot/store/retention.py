@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from halsobot.store.erase import leave
-from halsobot.store.tables import contact, count, outbox, transcript
+from halsobot.store.tables import access, case, contact, count, outbox, transcript
 
 #: More than this part of a kind is never erased at once without an operator, unless they are few.
 PART, FEW = 5, 10
@@ -71,6 +71,8 @@ def _kinds(keep: Keep, now: int) -> Iterator[tuple[str, sa.Table, sa.ColumnEleme
     yield "contacts", contact, sa.and_(contact.c.seen < now - keep.contacts * _DAY, here)
     yield "what was said", transcript, transcript.c.at < said
     yield "messages", outbox, sa.and_(outbox.c.at < said, outbox.c.state.not_in(("queued", "sending")))
+    yield "closed cases", case, sa.and_(case.c.state == "closed", case.c.closed < said)
+    yield "who read what", access, access.c.at < now - keep.counts * _DAY
     yield "statistics", count, count.c.day < day
 
 

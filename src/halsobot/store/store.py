@@ -17,7 +17,8 @@ from halsobot.model.outbox import Delivery, OutMessage
 from halsobot.model.session import Session
 from halsobot.model.unit import Known, Sending, Unit
 from halsobot.store import codec
-from halsobot.store.apply import Apply, Entry, Repeated, Stale
+from halsobot.store.apply import FROM_STAFF, PARTED, Apply, Entry, Repeated, Stale
+from halsobot.store.cases import Cases
 from halsobot.store.crypt import Sealed
 from halsobot.store.erase import BATCH, Eraser, Farewell, leave
 from halsobot.store.forgotten import Forgotten
@@ -26,6 +27,8 @@ from halsobot.store.opening import Opened
 from halsobot.store.outgoing import Note, Outgoing, Wanted
 from halsobot.store.presence import Presence
 from halsobot.store.retention import Due, Keep, count_due, erase_due
+from halsobot.store.returning import Returned, Returning
+from halsobot.store.staff import StaffTable
 from halsobot.store.tables import contact, mark, outbox
 from halsobot.store.writer import Writer, settling
 
@@ -63,6 +66,8 @@ class Store:
         self._writer = Writer(self._engine, ranked=(self._note, self._apply))
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._memory = Memory()
+        self.cases, self.staff = Cases(self._vault), StaffTable(self._vault)
+        self.returning = Returning(self._vault)
 
     def close(self) -> None:
         """Finish what is being written."""
@@ -77,7 +82,7 @@ class Store:
 
         What is in mind may be old: then a unit made from it is found stale or repeated.
         """
-        known = self._memory.recall(inbound, self._oldest(inbound.address.channel))
+        known = self._memory.recall(inbound, self._oldest(inbound.address.channel)) if inbound.contact is None else None
         return known if known else await self._read(lambda connection: self._recall(connection, inbound))
 
     async def commit(
@@ -94,7 +99,10 @@ class Store:
             outcome: Outcome | None = None
             if error is None:
                 outcome = "sending" if ours else "stored"
-                self._memory.stored(unit, now)
+                if isinstance(unit.event, FROM_STAFF):
+                    self._memory.forget(unit.inbound.address)  # what a guide does is not her coming
+                else:
+                    self._memory.stored(unit, now)
                 if unit.farewell:
                     self._erase_soon()
             else:
@@ -141,6 +149,22 @@ class Store:
         """The channel's number of the last message that was sent, and whether she may still need it."""
         return await self._read(lambda connection: _last_shown(connection, contact_id))
 
+    async def read(self, query: Callable[[sa.Connection], Result]) -> Result:
+        """Run one of the queries of ``cases`` or ``staff`` beside the writer."""
+        return await self._read(query)
+
+    async def change(self, change: Callable[[sa.Connection], Result]) -> Result:
+        """Run one of the changes of ``cases`` or ``staff`` in the writer, in a transaction of its own."""
+        return await self._writer.do(change)
+
+    async def come_back(self, key: str, to: Address) -> Returned | None:
+        """Whom this key belongs to is answered at ``to`` from now on, and nowhere else. None: it opens nothing."""
+        now = self.now()
+        returned = await self._writer.do(lambda connection: self.returning.open(connection, key, to, now))
+        if returned:
+            self._memory.forget(returned.old)
+        return returned
+
     async def sweep(self) -> int:
         """Erase conversations that have been idle for too long, whoever is leaving, and marks too old to matter.
 
@@ -148,6 +172,7 @@ class Store:
         """
         await self._writer.do(self._sweep)
         gone = await self._erase_all()
+        await self._writer.apart(self._eraser.keys_of_files)
         await self._writer.apart(lambda: self._eraser.rewrite(large=False))
         return gone
 
@@ -227,7 +252,7 @@ class Store:
     def _recall(self, connection: sa.Connection, inbound: Inbound) -> Known:
         marked = sa.select(mark.c.at).where(mark.c.hash == self._vault.mark(inbound))
         seen = connection.execute(marked).scalar() is not None
-        row = self._contact(connection, inbound.address)
+        row = self._row(connection, inbound)
         if row is None:
             # Random: nothing about a person can be computed from it.
             return Known(secrets.token_hex(16), True, Session(), 0, 0, seen)
@@ -240,6 +265,12 @@ class Store:
         except (Sealed, ValueError):
             log.error("a session cannot be read and begins anew")
             return Session(turn=row.version)  # turns go on counting: each is in the transcript once
+
+    def _row(self, connection: sa.Connection, inbound: Inbound) -> Row | None:
+        if inbound.contact is None:
+            return self._contact(connection, inbound.address)
+        hers = sa.select(contact).where(contact.c.id == inbound.contact, contact.c.leaving.is_(None))
+        return connection.execute(hers).first()
 
     def _contact(self, connection: sa.Connection, address: Address) -> Row | None:
         hashed = self._vault.address(address)
@@ -258,7 +289,9 @@ class Store:
 
     def _sweep(self, connection: sa.Connection) -> None:
         for channel in self._idle:
-            leave(connection, sa.and_(contact.c.channel == channel, contact.c.seen < self._oldest(channel)), self.now())
+            idle = sa.and_(contact.c.channel == channel, contact.c.seen < self._oldest(channel))
+            leave(connection, sa.and_(idle, ~contact.c.waits), self.now())
+            connection.execute(contact.update().where(idle, contact.c.waits).values(PARTED))
         connection.execute(mark.delete().where(mark.c.at < self.now() - MARKS))
 
     async def _read(self, query: Callable[[sa.Connection], Result]) -> Result:

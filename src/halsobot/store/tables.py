@@ -26,6 +26,8 @@ contact = sa.Table(
     sa.Column("seen", sa.Integer, nullable=False),
     # Being forgotten since then: nobody is found by it any more, and what is left of it goes in a moment.
     sa.Column("leaving", sa.Integer),
+    # A person is to answer: she is not forgotten while she waits, even if her browser is.
+    sa.Column("waits", sa.Boolean, nullable=False, server_default="0"),
     sa.Index("contact_idle", "channel", "seen"),
     sa.Index("contact_leaving", "leaving", sqlite_where=sa.text("leaving is not null")),
 )
@@ -53,6 +55,8 @@ transcript = sa.Table(
     sa.Column("turn", sa.Integer, primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
     sa.Column("at", sa.Integer, nullable=False),
+    # The number of the case that this belongs to: her words to a person, and a guide's to her.
+    sa.Column("case", sa.Integer),
     sa.Column("body", sa.LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -111,6 +115,115 @@ farewell = sa.Table(
     sa.Column("at", sa.Integer, nullable=False),
     sa.Column("due", sa.Integer),
     sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+#: What waits for a person or has been answered. In clear stands only what the queue needs. ``number`` is the turn in
+#: which it was opened; ``since`` is when words of hers began to wait, or a guide last answered. ``heard`` counts what
+#: she has sent for it.
+case = sa.Table(
+    "case",
+    metadata,
+    sa.Column("id", sa.String(16), primary_key=True),
+    sa.Column("contact", sa.String(32), sa.ForeignKey("contact.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("region", sa.String(64), nullable=False),
+    sa.Column("locale", sa.String(16), nullable=False),
+    sa.Column("channel", sa.String(16), nullable=False),
+    sa.Column("topic", sa.String(64)),
+    sa.Column("state", sa.String(12), nullable=False),
+    sa.Column("guide", sa.String(64)),
+    sa.Column("promised", sa.Integer),
+    sa.Column("opened", sa.Integer, nullable=False),
+    sa.Column("since", sa.Integer),
+    sa.Column("closed", sa.Integer),
+    sa.Column("answered", sa.Boolean, nullable=False),
+    sa.Column("urgent", sa.Boolean, nullable=False),
+    sa.Column("interpreter", sa.Boolean, nullable=False),
+    sa.Column("wishes", sa.String(32), nullable=False),
+    sa.Column("reason", sa.String(32)),
+    sa.Column("heard", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("version", sa.Integer, nullable=False, server_default="0"),
+    sa.UniqueConstraint("contact", "number"),
+    sa.Index("case_open", "state", "promised"),
+)
+
+#: A recording or a picture: a newcomer's from the web chat, or a guide's. It goes when the case is closed, and so does
+#: its own key, which is ``key`` in the key store: then no backup of the database can open it either.
+file = sa.Table(
+    "file",
+    metadata,
+    sa.Column("contact", sa.String(32), sa.ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("turn", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Integer, nullable=False),
+    sa.Column("type", sa.String(32), nullable=False),
+    sa.Column("key", sa.String(32), nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+#: By which an open case of the web chat is found again from another browser; it goes when the case is closed.
+return_key = sa.Table(
+    "return_key",
+    metadata,
+    sa.Column("contact", sa.String(32), sa.ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("hash", sa.LargeBinary(32), nullable=False, unique=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("made", sa.Integer, nullable=False),
+)
+
+#: Who may log in to the console. ``guide`` is the guide of a region that this person is; ``email`` is for bells.
+staff = sa.Table(
+    "staff",
+    metadata,
+    sa.Column("name", sa.String(64), primary_key=True),
+    sa.Column("guide", sa.String(64)),
+    sa.Column("password", sa.String(200), nullable=False),
+    sa.Column("totp", sa.LargeBinary, nullable=False),
+    sa.Column("email", sa.String(254)),
+    sa.Column("locale", sa.String(16), nullable=False),
+    sa.Column("last_code", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("failures", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("locked", sa.Integer, nullable=False, server_default="0"),
+)
+
+#: A login. Only a keyed hash of what the browser holds is kept.
+login = sa.Table(
+    "login",
+    metadata,
+    sa.Column("hash", sa.LargeBinary(32), primary_key=True),
+    sa.Column("staff", sa.String(64), sa.ForeignKey("staff.name", ondelete="CASCADE"), nullable=False),
+    sa.Column("seen", sa.Integer, nullable=False),
+)
+
+#: When guides are away, by day; ``until`` is null until they say that they are back.
+absence = sa.Table(
+    "absence",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("guide", sa.String(64), nullable=False),
+    sa.Column("since", sa.String(10), nullable=False),
+    sa.Column("until", sa.String(10)),
+)
+
+#: Who of the staff has read or changed which case, and when.
+access = sa.Table(
+    "access",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Integer, nullable=False),
+    sa.Column("staff", sa.String(64), nullable=False),
+    sa.Column("case", sa.String(16), nullable=False),
+    sa.Column("what", sa.String(16), nullable=False),
+    sa.Index("access_at", "at"),
+)
+
+#: What a guide has begun to write, sealed with the contact's key; it goes with the case.
+draft = sa.Table(
+    "draft",
+    metadata,
+    sa.Column("case", sa.String(16), sa.ForeignKey("case.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("staff", sa.String(64), primary_key=True),
+    sa.Column("at", sa.Integer, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
 )
 

@@ -26,6 +26,10 @@ from halsobot.text.locales import SOURCE
 _NO_NUMBER = ("name", "word", "words")
 #: Opened only when the contact taps it; nothing is loaded from there.
 MAP = "https://www.openstreetmap.org/search?query="
+#: A guide's message, and the texts around her own words: of these a person has written what counts, so only a phrase or
+#: a page that she sends may be called unchecked.
+FROM_A_PERSON = "engine-said"
+BY_A_PERSON = frozenset({"engine-said", "engine-from", "engine-sound"})
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -33,6 +37,7 @@ def render(screen: Screen, locale: str, catalogue: Catalogue) -> View:
     """The screen in ``locale``; texts that it lacks come in the next language of its chain."""
     writer = _Writer(catalogue, locale, screen.safety)
     blocks = tuple(block for part in screen.parts for block in writer.blocks(part))
+    below_a_person = writer.unreviewed()
 
     def button(choice: Choice) -> ButtonView:
         return ButtonView(choice.name, stem(screen.flow, screen.node, choice.name), writer.say(choice.label))
@@ -45,8 +50,8 @@ def render(screen: Screen, locale: str, catalogue: Catalogue) -> View:
         bar=tuple(map(button, screen.bar)),
         picture=screen.picture,
         accepts=screen.accepts,
-        unreviewed=writer.unreviewed(),
-        keeps=any(map(_needed_later, screen.parts)),
+        unreviewed=below_a_person if screen.name == FROM_A_PERSON else writer.unreviewed(),
+        keeps=screen.from_guide or any(map(_needed_later, screen.parts)),
         shared=screen.shared,
     )
 
@@ -93,7 +98,7 @@ class _Writer:
 
     def say(self, message: Message, locale: str | None = None) -> Run:
         run = self._catalogue.text(message, locale or self._locale)
-        self._unchecked |= not self._catalogue.reviewed(message.id, run.locale)
+        self._unchecked |= message.id not in BY_A_PERSON and not self._catalogue.reviewed(message.id, run.locale)
         return run
 
     def _bubbles(self, part: Text) -> Iterator[Bubble]:

@@ -58,12 +58,13 @@ class Verbs:
         """She shares a place."""
         return self._says(location={"latitude": latitude, "longitude": longitude})
 
-    async def sends_voice(self, seconds: int = 3) -> Update:
-        return self._says(voice=self._file("ogg", "audio/ogg") | {"duration": seconds})
+    async def sends_voice(self, seconds: int = 3, content: bytes | None = None) -> Update:
+        """A voice message. ``content``: the file that the bot can fetch."""
+        return self._says(voice=self._file("ogg", "audio/ogg", content) | {"duration": seconds})
 
-    async def sends_photo(self, caption: str | None = None) -> Update:
-        """A picture. ``caption=""``: with an empty caption."""
-        return self._says(photo=self._photo(), **({} if caption is None else {"caption": caption}))
+    async def sends_photo(self, caption: str | None = None, content: bytes | None = None) -> Update:
+        """A picture. ``caption=""``: with an empty caption. ``content``: the file that the bot can fetch."""
+        return self._says(photo=self._photo(content), **({} if caption is None else {"caption": caption}))
 
     async def sends_sticker(self) -> Update:
         looks = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False, "emoji": "👋"}
@@ -182,9 +183,12 @@ class Verbs:
         }
         return self._happens("my_chat_member", body)
 
-    def _file(self, ending: str, mime_type: str | None = None) -> dict[str, Any]:
+    def _file(self, ending: str, mime_type: str | None = None, content: bytes | None = None) -> dict[str, Any]:
         chat = cast("FakeChat", self)
-        return chat.rig.new_file(b"\0" * 64, ending) | ({"mime_type": mime_type} if mime_type else {})
+        ids = chat.rig.new_file(b"\0" * 64 if content is None else content, ending)
+        return ids | ({"mime_type": mime_type} if mime_type else {})
 
-    def _photo(self) -> list[dict[str, Any]]:
-        return [self._file("jpg") | {"width": side, "height": side} for side in (90, 320)]
+    def _photo(self, content: bytes | None = None) -> list[dict[str, Any]]:
+        """A small one and the whole."""
+        sizes = ((90, None), (320, content))
+        return [self._file("jpg", content=file) | {"width": side, "height": side} for side, file in sizes]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError
+from telegram.error import BadRequest, NetworkError
 from telegram.request import BaseRequest
 from yarl import URL
 
@@ -19,6 +22,7 @@ CONNECTIONS, PATIENCE = 256, 20.0
 #: How long the way to Telegram may take to open (seconds).
 CONNECT = 10.0
 _USUAL = aiohttp.ClientTimeout(total=PATIENCE, sock_connect=CONNECT)
+_AS_USUAL: Mapping[str, str] = {}
 #: How every good answer begins.
 _OK = b'{"ok":true'
 
@@ -32,6 +36,7 @@ class BotApi:
 
     def __init__(self, root: str, token: str) -> None:
         self._base = f"{root.rstrip('/')}/bot{token}"
+        self._files = f"{root.rstrip('/')}/file/bot{token}"
         self._urls: dict[str, URL] = {}
         self._session: aiohttp.ClientSession | None = None
 
@@ -55,25 +60,69 @@ class BotApi:
 
     async def post(self, method: str, parameters: str, patience: float = PATIENCE) -> bytes:
         """The good answer to a method whose parameters are JSON already, as it came. Raises TelegramError."""
-        status, answer = await self._ask(method, parameters.encode(), patience)
+        return await self._good(await self._ask(method, parameters.encode(), patience))
+
+    async def upload(self, method: str, parameters: Mapping[str, str], name: str, file: bytes) -> bytes:
+        """The good answer to a method that takes a file as its parameter ``name``. Raises TelegramError."""
+        form = aiohttp.MultipartWriter("form-data")
+        for each, value in parameters.items():
+            form.append(value).set_content_disposition("form-data", name=each)
+        part = form.append(BytesIO(file), {"Content-Type": "application/octet-stream"})
+        part.set_content_disposition("form-data", name=name, filename=f"{name}.ogg")
+        headers = {"Content-Type": form.headers["Content-Type"]}
+        return await self._good(await self._ask(method, form, PATIENCE, headers))
+
+    async def download(self, file: str, longest: int) -> bytes:
+        """A file that somebody has sent, by Telegram's name of it. Raises TelegramError; BadRequest where it is longer
+        than that.
+        """
+        path = (await self.call("getFile", file_id=file)).get("file_path")
+        if not isinstance(path, str):
+            raise NoAnswer("the answer names no file")
+        assert self._session, "enter first"
+        with _without_the_token():
+            async with self._session.get(f"{self._files}/{path}", timeout=_USUAL) as answer:
+                if answer.status != 200:
+                    raise NetworkError("the file is not there")
+                body = bytearray()
+                async for chunk in answer.content.iter_any():
+                    body += chunk
+                    if len(body) > longest:
+                        raise BadRequest("file is too big")
+        return bytes(body)
+
+    async def _good(self, answered: tuple[int, bytes]) -> bytes:
+        status, answer = answered
         if status != 200:
             await _Answered(status, answer).post(self._base)
         if not answer.startswith(_OK):
             _read(answer)
         return answer
 
-    async def _ask(self, method: str, body: bytes, patience: float) -> tuple[int, bytes]:
+    async def _ask(
+        self,
+        method: str,
+        body: bytes | aiohttp.MultipartWriter,
+        patience: float,
+        headers: Mapping[str, str] = _AS_USUAL,
+    ) -> tuple[int, bytes]:
         assert self._session, "enter first"
         url = self._urls.get(method) or self._urls.setdefault(method, URL(f"{self._base}/{method}"))
         timeout = _USUAL if patience == PATIENCE else aiohttp.ClientTimeout(total=patience, sock_connect=CONNECT)
-        try:
-            async with self._session.post(url, data=body, timeout=timeout) as answer:
+        with _without_the_token():
+            async with self._session.post(url, data=body, timeout=timeout, headers=headers) as answer:
                 return answer.status, await answer.read()
-        # The address holds the token, and so may an error's text.
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise NetworkError(type(error).__name__) from None
-        except (TimeoutError, aiohttp.ClientError) as error:
-            raise NoAnswer(type(error).__name__) from None
+
+
+@contextmanager
+def _without_the_token() -> Iterator[None]:
+    """Errors by their kind alone: the address holds the token, and so may their texts."""
+    try:
+        yield
+    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+        raise NetworkError(type(error).__name__) from None
+    except (TimeoutError, aiohttp.ClientError) as error:
+        raise NoAnswer(type(error).__name__) from None
 
 
 def _read(answer: bytes) -> dict[str, Any]:

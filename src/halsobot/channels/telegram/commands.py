@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from telegram.error import TelegramError
 
+from halsobot.bundle.understanding import LABELS
 from halsobot.channels.telegram.api import BotApi
-from halsobot.engine.commands import COMMANDS
 from halsobot.model.message import Message
 from halsobot.text.catalogue import Catalogue
 from halsobot.text.locales import SOURCE
@@ -32,5 +32,5 @@ async def follow_language(api: BotApi, catalogue: Catalogue, chat: int, locale: 
 
 
 def _menu(catalogue: Catalogue, locale: str) -> list[dict[str, str]]:
-    words = {name: catalogue.text(Message(COMMANDS[name]), locale).text for name in SHOWN}
+    words = {name: catalogue.text(Message(LABELS[name]), locale).text for name in SHOWN}
     return [{"command": name, "description": word} for name, word in words.items()]

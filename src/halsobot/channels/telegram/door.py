@@ -35,6 +35,7 @@ class Door:
     def add_route(self, app: web.Application, rt: Runtime, clock: Clock) -> Callable[[], asyncio.Task[None]]:
         """Make the webhook's address known to ``app``. Returns what starts the work."""
         self._telegram.rt = rt
+        rt.fetch[self._telegram.name] = self._telegram.fetch
         intake = Intake(self._api, rt, clock)
         if self._url:
             app.router.add_post(urlsplit(self._url).path, webhook(intake, self._secret))

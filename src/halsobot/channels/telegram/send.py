@@ -23,16 +23,19 @@ from halsobot.channels.telegram.commands import follow_language
 from halsobot.channels.telegram.holds import Holds
 from halsobot.channels.telegram.keyboard import inline, lasting
 from halsobot.channels.telegram.updates import NAME
-from halsobot.channels.telegram.words import text_of
+from halsobot.channels.telegram.words import CAPTION, text_of
 from halsobot.conversation.runtime import Runtime
+from halsobot.media import PICTURE
 from halsobot.model.channel import ChannelError, Gone, Later, Refused, Unanswered
 from halsobot.model.kept import Kept
 from halsobot.model.outbox import Delivery, OutMessage
-from halsobot.model.view import View
+from halsobot.model.view import SoundView, View
 
 BAR, FORGOTTEN = "engine-bar", "engine-forgotten"
 #: Reasons why Telegram does not take a message, without the words that it may quote.
 REASONS = ("too long", "text is empty", "entities", "button", "url", "not enough rights", "can't be edited")
+#: The largest file that is fetched (bytes): as large as a picture may be. Telegram gives bots no larger ones.
+MEDIA = PICTURE
 #: Chats of which it is in mind in what language their menu of commands is.
 REMEMBERED = 4096
 #: The new message's number: the first thing that Telegram says of a message.
@@ -55,7 +58,7 @@ class Telegram:
         """Send or edit. Returns Telegram's number of the message. Raises Later, Unanswered, Refused or Gone."""
         chat, began = int(delivery.address.id), time.monotonic()
         try:
-            number = await self._show(chat, delivery.message, replaces)
+            number = await self._show(chat, delivery.contact, delivery.message, replaces)
         except RetryAfter as error:
             wait = error.retry_after
             seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
@@ -65,14 +68,43 @@ class Telegram:
         self._holds.through()
         return number
 
-    async def _show(self, chat: int, shown: OutMessage, replaces: int | None) -> int | None:
+    async def fetch(self, file: str) -> bytes:
+        """What somebody has sent, by Telegram's name of it. Raises ChannelError."""
+        try:
+            return await self._api.download(file, MEDIA)
+        except TelegramError as error:
+            raise _what_follows(error) from None
+
+    async def _show(self, chat: int, contact: str, shown: OutMessage, replaces: int | None) -> int | None:
         if replaces is not None and await self._edit(chat, shown, replaces):
             return replaces
-        answer = await self._api.post("sendMessage", body(chat, shown))
+        sound = await self._sound(contact, shown.view)
+        answer = await (self._say(chat, shown, sound) if sound else self._api.post("sendMessage", body(chat, shown)))
         if shown.view.screen == BAR:
             self._commands_in(shown.view.locale, chat)
         number = _NUMBER.search(answer)
         return int(number[1]) if number else None
+
+    async def _sound(self, contact: str, view: View) -> bytes | None:
+        """A guide's recording, if the view brings one that is still kept: it goes when her case is closed."""
+        turn = next((block.turn for block in view.blocks if isinstance(block, SoundView)), None)
+        if turn is None or self.rt is None:
+            return None
+        cases = self.rt.store.cases
+        found = await self.rt.store.read(lambda connection: cases.file(connection, contact, turn))
+        return found.body if found else None
+
+    async def _say(self, chat: int, shown: OutMessage, sound: bytes) -> bytes:
+        """Sound, words and buttons as one message, so that none of them comes alone or twice. Whoever lets no voice
+        messages come to her gets it as a file.
+        """
+        parameters = {"chat_id": str(chat), **beside(shown.shown)}
+        try:
+            return await self._api.upload("sendVoice", parameters, "voice", sound)
+        except BadRequest as error:
+            if "voice_messages_forbidden" not in error.message.lower():
+                raise
+            return await self._api.upload("sendDocument", parameters, "document", sound)
 
     def _commands_in(self, locale: str, chat: int) -> None:
         """The menu of commands follows her language; no message waits for it."""
@@ -108,6 +140,13 @@ def message(view: View) -> dict[str, Any]:
     } | ({"entities": entities} if entities else {})
 
 
+def beside(view: View) -> dict[str, str]:
+    """The fields of a form that show a view beside a sound."""
+    text, entities = text_of(view, CAPTION)
+    more = {"caption_entities": _json(entities)} if entities else {}
+    return {"caption": text, "reply_markup": _json(_buttons(view)), **more}
+
+
 def _buttons(view: View) -> dict[str, Any]:
     if view.screen == FORGOTTEN:
         return {"remove_keyboard": True}
@@ -131,7 +170,7 @@ def body(chat: int, shown: OutMessage, **more: int) -> str:
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def _json(parameters: dict[str, Any]) -> str:
+def _json(parameters: object) -> str:
     return _ENCODER.encode(parameters)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from halsobot.model.event import Chose, Event, SentMedia, SharedPosition, Started, Wrote
+from halsobot.model.event import Chose, Event, MediaKind, SentMedia, SharedPosition, Started, Wrote
 from halsobot.model.inbound import Address, Inbound
 
 NAME = "telegram"
@@ -114,8 +114,19 @@ def _event(message: Json, now: datetime, since: datetime | None) -> Event | None
         return _position(place, now, since)
     if any(kind in message for kind in _MEDIA):
         words = " ".join(filter(None, (_string(message, "caption"), _file_name(message))))
-        return SentMedia(now, words, since)
+        kind, file = _sent(message)
+        return SentMedia(now, words, since, kind, file)
     return None
+
+
+def _sent(message: Json) -> tuple[MediaKind, str | None]:
+    """A voice note or a photo a person could hear or see, by Telegram's name of it; of a photo the largest."""
+    voice = _string(_table(message.get("voice")), "file_id")
+    if voice:
+        return "voice", voice
+    sizes = message.get("photo")
+    largest = _string(_table(sizes[-1]), "file_id") if isinstance(sizes, list) and sizes else ""
+    return ("photo", largest) if largest else ("other", None)
 
 
 def _words(text: str, now: datetime, since: datetime | None) -> Event:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from halsobot.model.view import Block, Bubble, CallView, LinkView, PlaceView, SentenceView, View
+from halsobot.model.view import Block, Bubble, CallView, LinkView, PlaceView, SentenceView, SoundView, View
 
-#: What Telegram takes, in UTF-16 units.
-LONGEST = 4096
+#: What Telegram takes as a text and beside a sound, in UTF-16 units.
+LONGEST, CAPTION = 4096, 1024
 
 
 @dataclass
@@ -31,15 +31,15 @@ class _Text:
         self.add("\n")
 
 
-def text_of(view: View) -> tuple[str, list[dict[str, Any]]]:
-    """The text and its entities, at most ``LONGEST`` units."""
+def text_of(view: View, longest: int = LONGEST) -> tuple[str, list[dict[str, Any]]]:
+    """The text and its entities, at most ``longest`` units."""
     text = _Text()
     for block in view.blocks:
         _block(text, block)
         text.add("\n")
     if view.unreviewed:
         text.line(view.unreviewed.text)
-    return _trimmed("".join(text.parts), text.entities)
+    return _trimmed("".join(text.parts), text.entities, longest)
 
 
 def _block(text: _Text, block: Block) -> None:
@@ -56,6 +56,8 @@ def _block(text: _Text, block: Block) -> None:
                 text.line(language.text)
         case PlaceView():
             _place(text, block)
+        case SoundView(label=label):
+            text.line(label.text)
 
 
 def _sentence(text: _Text, block: SentenceView) -> None:
@@ -84,10 +86,10 @@ def _place(text: _Text, block: PlaceView) -> None:
             text.line(link.name.text, "text_link", url=link.address)
 
 
-def _trimmed(text: str, entities: list[dict[str, Any]]) -> tuple[str, list[dict[str, Any]]]:
+def _trimmed(text: str, entities: list[dict[str, Any]], longest: int) -> tuple[str, list[dict[str, Any]]]:
     whole = text.strip("\n")
     units = whole.encode("utf-16-le")
-    if len(units) > 2 * LONGEST:
-        whole = units[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
-    kept = [entity for entity in entities if entity["offset"] + entity["length"] <= LONGEST - 1]
+    if len(units) > 2 * longest:
+        whole = units[: 2 * (longest - 1)].decode("utf-16-le", "ignore") + "…"
+    kept = [entity for entity in entities if entity["offset"] + entity["length"] <= longest - 1]
     return whole, kept

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from aiohttp import web
 
-from halsobot.channels.web import pages
+from halsobot.channels.web import back, give, pages
 from halsobot.channels.web.assets import Assets
 from halsobot.channels.web.failure import report
 from halsobot.channels.web.language import wanted
@@ -28,7 +28,8 @@ CROWDED = (0.5, 1.5)
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+        "media-src blob: data:; connect-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "Referrer-Policy": "no-referrer",
@@ -37,7 +38,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(self), payment=(), usb=()",
 }
 
 
@@ -51,6 +52,11 @@ def make_app(rt: Runtime, *, exit_url: str, clock: Callable[[], datetime]) -> we
             web.get("/", pages.first),
             web.post("/", pages.say),
             web.post("/leave", pages.leave),
+            web.post("/give", give.give),
+            web.post("/sound", give.sound),
+            web.post("/key", back.key),
+            web.get("/return", back.door),
+            web.post("/return", back.come_back),
             web.post("/stream", stream),
             web.get("/static/{name}", assets.serve),
             web.get("/favicon.ico", assets.favicon),
@@ -86,9 +92,10 @@ async def _safe(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 def _squeezed(request: web.Request, response: web.StreamResponse) -> web.StreamResponse:
-    """With gzip where it helps and the browser can."""
+    """With gzip where it helps and the browser can. Sound is small already."""
     large = isinstance(response, web.Response) and len(response.body or b"") >= _SQUEEZED_FROM  # type: ignore[arg-type]
-    if large and "gzip" in request.headers.get("Accept-Encoding", ""):
+    helps = large and not response.content_type.startswith("audio/")
+    if helps and "gzip" in request.headers.get("Accept-Encoding", ""):
         response.enable_compression(web.ContentCoding.gzip)
     return response
 

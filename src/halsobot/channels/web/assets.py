@@ -8,10 +8,11 @@ from importlib import resources
 
 from aiohttp import web
 
-#: What is served, and the files it is made of: one request for all style, as each costs time on a bad network.
+#: What is served, and the files it is made of: one request for all of a kind, as each costs time on a bad network.
 _MADE_OF = {
-    "chat.css": ("page.css", "screens.css", "frame.css"),
-    "chat.js": ("chat.js",),
+    "chat.css": ("page.css", "screens.css", "frame.css", "give.css"),
+    "chat.js": ("exit.js", "chat.js"),
+    "give.js": ("give.js",),
     "icon.svg": ("icon.svg",),
 }
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}

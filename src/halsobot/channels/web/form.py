@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -71,8 +72,12 @@ async def read(request: web.Request) -> Posted:
     """The form in the body, or an empty one."""
     body, whole = await _body(request)
     fields = _fields(body) if request.content_type == "application/x-www-form-urlencoded" else {}
+    return posted(fields, bearer(request) or fields.get("secret", ""), whole)
+
+
+def posted(fields: Mapping[str, str], secret: str, whole: bool = True) -> Posted:
+    """What the fields of a form say; ``whole`` is False where its body was too long."""
     text = fields.get("text", "").replace("\r\n", "\n")
-    secret = bearer(request) or fields.get("secret", "")
     return Posted(
         secret=secret if _SECRET.fullmatch(secret) else None,
         form=fields["form"] if _FORM.fullmatch(fields.get("form", "")) else None,
@@ -84,6 +89,11 @@ async def read(request: web.Request) -> Posted:
         text=text[:TEXT],
         long="body" if not whole else "text" if len(text) > TEXT else "no",
     )
+
+
+async def small(request: web.Request) -> Mapping[str, str]:
+    """The fields of a small form that says something else."""
+    return _fields((await _body(request))[0])
 
 
 def bearer(request: web.Request) -> str | None:

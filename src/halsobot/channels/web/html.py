@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from halsobot.bundle.content import Bundle
 from halsobot.channels.web.assets import Assets
 from halsobot.channels.web.form import Poster
+from halsobot.channels.web.key import PICTURES, Key
 from halsobot.model.message import Message
 from halsobot.model.outbox import OutMessage
 from halsobot.model.view import Block, ButtonView, CallView, Run, View
@@ -25,21 +26,30 @@ NO_POSTER = Poster()
 class Ticket:
     """What each form of a page carries: whose it is, and up to where she has read.
 
-    ``opens`` stands on the first page only, with what its poster asked for.
+    ``opens`` stands on the first page only, with what its poster asked for. ``gives``: a person can answer her, so that
+    she may send her voice or a picture.
     """
 
     secret: str = field(repr=False)
     seen: int
     opens: bool = False
+    gives: bool = False
     poster: Poster = NO_POSTER
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One line above the text field, and the words to keep in it."""
+    """One line above the text field, and the words to keep in it.
+
+    ``refused``: what she sent was not taken. ``mine``: what she sent, which nobody answers at once; it is said above
+    everything else. ``given`` is the message that names it where it was no words.
+    """
 
     message: str
-    kept: str = ""
+    kept: str = field(default="", repr=False)
+    refused: bool = False
+    mine: str = field(default="", repr=False)
+    given: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,21 @@ class Html:
     def fragment(self, message: OutMessage, ticket: Ticket) -> str:
         """One message with the frame that belongs to it, for the script."""
         return self._render("fragment.html", message.view.locale, newest=message, ticket=ticket, note=None)
+
+    def key(self, key: Key | None, ticket: Ticket, locale: str, note: str) -> str:
+        """A page that shows the key, or says why there is none."""
+        return self._render("key.html", locale, key=key, ticket=ticket, note=note)
+
+    def key_fragment(self, key: Key, ticket: Ticket, locale: str) -> str:
+        return self._render("key_fragment.html", locale, key=key, ticket=ticket)
+
+    def return_form(self, locale: str, wrong: bool) -> str:
+        """Where one who has a key comes back."""
+        return self._render("return.html", locale, pictures=PICTURES, wrong=wrong)
+
+    def sound(self, source: str | None, ticket: Ticket, locale: str) -> str:
+        """A page that plays a recording, for browsers without scripts; None: it is gone."""
+        return self._render("sound.html", locale, source=source, ticket=ticket)
 
     def notice(self, id: str, locale: str) -> str:
         """A page that says one thing and leads to the beginning."""

@@ -12,26 +12,58 @@ from aiohttp import web
 
 from halsobot.channels.web.assets import Assets
 from halsobot.channels.web.html import Html
-from halsobot.conversation.runtime import Runtime
-from halsobot.model.inbound import Address
+from halsobot.channels.web.key import Guesses
+from halsobot.conversation.runtime import Runtime, Turns
+from halsobot.engine.person import open_case, promised
+from halsobot.engine.world import World
+from halsobot.model.event import Resumed
+from halsobot.model.inbound import Address, Inbound
+from halsobot.model.unit import Known
 
 CHANNEL = "web"
 
 
 @dataclass(frozen=True)
 class Site:
-    """``exit_url`` is where the quick exit leads; ``streams`` are open and end when the server stops."""
+    """``exit_url`` is where the quick exit leads; ``streams`` are open and end when the server stops; ``guesses`` are
+    wrong keys; ``bench`` is where a picture is made harmless, one at a time; ``long`` lets each contact do one thing at
+    a time that takes long.
+    """
 
     rt: Runtime
     exit_url: str
     clock: Callable[[], datetime]
     assets: Assets
     streams: set[asyncio.Task[Any]] = field(default_factory=set)
+    guesses: Guesses = field(default_factory=Guesses)
+    bench: asyncio.Lock = field(default_factory=asyncio.Lock)
+    long: Turns = field(default_factory=Turns)
 
     @property
     def html(self) -> Html:
         """The pages with the content as it is now; it may be replaced while the server runs."""
         return Html(self.rt.bundle, self.assets, self.exit_url)
+
+    async def known(self, secret: str) -> Known | None:
+        """Who has this secret; None where it opens nothing."""
+        asks = Inbound(address(secret), Resumed(self.clock()), "asks", opens=False)
+        known = await self.rt.store.recall(asks)
+        return None if known.new else known
+
+    async def gives(self, secret: str) -> bool:
+        """Whether a person can answer her, who could hear her voice and see a picture."""
+        known = await self.known(secret)
+        return known is not None and self.answered(known)
+
+    def answered(self, known: Known) -> bool:
+        """Whether somebody answers her, or can."""
+        session = known.session
+        if open_case(session.case):
+            return True
+        if not session.trail:
+            return False
+        world = World(self.rt.bundle, session, Resumed(self.clock()), session.trail[-1])
+        return promised(world) is not None
 
 
 SITE = web.AppKey("site", Site)

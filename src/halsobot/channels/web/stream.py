@@ -29,18 +29,20 @@ def line(**values: object) -> bytes:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def said(html: Html, secret: str, messages: Iterable[OutMessage]) -> bytes:
+def said(html: Html, secret: str, gives: bool, messages: Iterable[OutMessage]) -> bytes:
     """One line for each message."""
     return b"".join(
-        line(seq=message.seq, html=html.fragment(message, Ticket(secret, message.seq))) for message in messages
+        line(seq=message.seq, html=html.fragment(message, Ticket(secret, message.seq, gives=gives)))
+        for message in messages
     )
 
 
-async def said_aside(html: Html, secret: str, messages: Sequence[OutMessage]) -> bytes:
+async def said_aside(site: Site, secret: str, messages: Sequence[OutMessage]) -> bytes:
     """The same; many are written in a thread, so that nobody else has to wait for it."""
+    gives = bool(messages) and await site.gives(secret)
     if len(messages) > FEW:
-        return await asyncio.to_thread(said, html, secret, messages)
-    return said(html, secret, messages)
+        return await asyncio.to_thread(said, site.html, secret, gives, messages)
+    return said(site.html, secret, gives, messages)
 
 
 def ended(html: Html, locale: str) -> bytes:
@@ -79,7 +81,7 @@ async def _follow(site: Site, wire: _Wire, secret: str, after: int, locale: str)
             if messages is None:
                 await wire.send(ended(site.html, locale))
                 return
-            await wire.send(await said_aside(site.html, secret, messages) or line(beat=True))
+            await wire.send(await said_aside(site, secret, messages) or line(beat=True))
             after = max((message.seq for message in messages), default=after)
             with suppress(TimeoutError):
                 async with asyncio.timeout(BEAT):

@@ -1,59 +1,12 @@
-// With scripts the page never navigates: presses go by fetch, answers come over a stream, the exit
+// The chat. With scripts the page never navigates: presses go by fetch, answers come over a stream, the exit
 // replaces the one history entry. Whatever fails here leaves the plain page, which works by itself.
-
-const find = (what, where) => (where || document).querySelector(what);
-const all = (what, where) => Array.from((where || document).querySelectorAll(what));
-
-// Quick exit
-
-let secret = null;
-let gone = false;
-
-function leave() {
-  const form = find('form.leave');
-  if (gone || !form) return;
-  gone = true;
-  const to = form.getAttribute('data-to');
-  const known = secret || find('[name=secret]', form).value;
-  document.documentElement.hidden = true;
-  document.body.textContent = '';
-  try {
-    sessionStorage.clear();
-  } catch (e) {
-    // Nothing was kept then.
-  }
-  const body = new URLSearchParams({ secret: known });
-  const sent = navigator.sendBeacon && navigator.sendBeacon('/leave', body);
-  if (!sent && window.fetch) fetch('/leave', { method: 'POST', body, keepalive: true }).catch(() => {});
-  location.replace(to);
-}
-
-document.addEventListener('submit', (event) => {
-  if (!event.target.classList.contains('leave')) return;
-  event.preventDefault();
-  leave();
-});
-
-let escapes = 0;
-document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape') return;
-  all('details[open]').forEach((card) => card.removeAttribute('open'));
-  escapes += 1;
-  setTimeout(() => (escapes = 0), 1500);
-  if (escapes > 1) leave();
-});
-
-// A page that the browser kept whole is never shown again.
-window.addEventListener('pageshow', (event) => {
-  if (event.persisted) location.reload();
-});
-
-// The chat
+// Comes after exit.js, in one file with it.
 
 const KEY = 'chat';
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15000;
 const SILENCE = 40000; // the stream gives a sign of life every 15 seconds
+const UPLOAD = 180000; // three megabytes on a slow network
 const SLOW = 400; // after so long she is shown that her press is on its way
 const TWICE = 1000; // the same button pressed again so soon is one press
 
@@ -121,6 +74,7 @@ function gather() {
   const earlier = find('#earlier');
   if (earlier) earlier.remove();
   quieten();
+  equip(null);
 }
 
 function resume(before) {
@@ -164,7 +118,9 @@ function show(html) {
   frame(find('#say', parts), screen.dataset.accepts);
   document.documentElement.lang = screen.lang;
   document.documentElement.dir = screen.dir;
+  all('.have-key').forEach((each) => each.remove());
   log.appendChild(screen);
+  equip(find('#give', parts));
   quieten();
   settle(screen);
 }
@@ -179,6 +135,24 @@ function frame(say, accepts) {
   }
   find('#text').setAttribute('inputmode', accepts === 'number' ? 'numeric' : 'text');
 }
+
+// What is for a person's ears and eyes is in a script of its own, which comes when there is a use for it.
+function equip(next) {
+  const old = find('#give');
+  if (next && !old.classList.contains('busy')) old.replaceWith(next);
+  const script = find('#give').dataset.script;
+  if (!find('#give > *, .sound, .key-form')) return;
+  if (!find('script[src="' + script + '"]')) {
+    const tag = document.createElement('script');
+    tag.type = 'module';
+    tag.src = script;
+    document.head.appendChild(tag);
+  }
+  document.dispatchEvent(new CustomEvent('equipped'));
+}
+
+// A recording or a picture waits in the queue like words.
+document.addEventListener('give', (event) => send({ kind: event.detail.kind }, event.detail.label, null, event.detail));
 
 function quieten() {
   const screens = all('.screen', log);
@@ -224,13 +198,14 @@ function identity() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function send(fields, said, alarm) {
+function send(fields, said, alarm, given) {
   const mine = document.createElement('p');
   mine.className = 'mine waiting';
   mine.dir = 'auto';
   mine.textContent = said;
+  if (given) mine.appendChild(given.media);
   log.appendChild(mine);
-  const item = { fields, mine, alarm, form: identity() };
+  const item = { fields, mine, alarm, given, form: identity() };
   if (alarm) log.appendChild(alarm);
   queue.push(item);
   const there = () => queue.includes(item) && (alarm || status).scrollIntoView({ block: 'nearest' });
@@ -268,11 +243,11 @@ async function post(item) {
   item.secret = secret;
   if (opens) keep(secret);
   const cut = new AbortController();
-  const timer = setTimeout(() => cut.abort(), SILENCE / 2);
+  const timer = setTimeout(() => cut.abort(), item.given ? UPLOAD : SILENCE / 2);
   try {
-    const response = await fetch('/', {
+    const response = await fetch(item.given ? '/give' : '/', {
       method: 'POST',
-      body: new URLSearchParams(fields),
+      body: item.given ? withFile(fields, item.given.file) : new URLSearchParams(fields),
       headers: { Accept: 'application/x-ndjson', Authorization: 'Bearer ' + secret },
       cache: 'no-store',
       signal: cut.signal,
@@ -283,6 +258,13 @@ async function post(item) {
   } finally {
     clearTimeout(timer);
   }
+}
+
+function withFile(fields, file) {
+  const form = new FormData();
+  Object.keys(fields).forEach((name) => form.append(name, fields[name]));
+  form.append('file', file, 'file');
+  return form;
 }
 
 function settleItem(item, answer) {
@@ -297,7 +279,8 @@ function settleItem(item, answer) {
   }
   if (answer.refused) {
     item.mine.remove();
-    find('#text').value = item.fields.text;
+    if (item.given) item.given.back();
+    else find('#text').value = item.fields.text;
   } else {
     item.mine.classList.remove('waiting');
   }

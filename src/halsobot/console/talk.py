@@ -1,0 +1,208 @@
+"""A case's conversation as its guide reads it, in her language; what was written stands as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from halsobot.bundle.content import Bundle
+from halsobot.console.titles import Titles
+from halsobot.model.event import (
+    Chose,
+    Claimed,
+    Closed,
+    MediaKind,
+    Passed,
+    Replied,
+    SentMedia,
+    SharedPosition,
+    Started,
+    Wrote,
+)
+from halsobot.model.message import Message
+from halsobot.model.screen import ENGINE, ENGINE_BUTTONS, BadButton, Button, Screen
+from halsobot.model.view import Bubble, View
+from halsobot.store.cases import Line, Opened
+from halsobot.text.render import render
+
+Kind = Literal["wrote", "pressed", "did", "bot", "guide", "note"]
+Media = Literal["voice", "photo"]
+_SENT: dict[MediaKind, str] = {"voice": "did-voice", "photo": "did-photo", "other": "did-media"}
+#: The bot's word for a screen is as long as this at most.
+_TITLE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in the conversation. ``text`` is words as written or pressed, ``view`` a screen, ``word`` the id of a
+    note with the guide it ``names``; ``danger`` a category of red flags; ``state`` what became of a message of ours;
+    ``media`` what can be heard or seen of it.
+    """
+
+    kind: Kind
+    turn: int
+    at: int
+    before: bool
+    text: str = ""
+    word: str = ""
+    names: str = ""
+    view: View | None = None
+    title: str = ""
+    danger: str | None = None
+    state: str | None = None
+    for_person: bool = False
+    media: Media | None = None
+
+
+def entries(
+    opened: Opened, bundle: Bundle, titles: Titles, locale: str, guides: Mapping[str, str]
+) -> tuple[Entry, ...]:
+    """In order. ``guides`` are the names by which notes call them."""
+    return tuple(_Reader(opened, bundle, titles, locale, guides).entries())
+
+
+def media_of(opened: Opened) -> dict[int, Media]:
+    """What may be heard or seen, by turn: what she gave to a person, and guides' answers.
+
+    Closing the case erases it, so it is only what came after that.
+    """
+    found: dict[int, Media] = {}
+    for line in opened.lines:
+        match line.what:
+            case SentMedia(kind="voice" | "photo" as kind) if line.for_person:
+                found[line.turn] = kind
+            case Replied(voice=True):
+                found[line.turn] = "voice"
+            case Closed():
+                found.clear()
+            case Chose(data=data) if _closes(data):
+                found.clear()
+    return found
+
+
+def _closes(data: str) -> bool:
+    """Whether she pressed that she needs nobody any more."""
+    try:
+        button = Button.decode(data)
+    except BadButton:
+        return False
+    return (button.flow, button.choice) == (ENGINE, "done")
+
+
+class _Reader:
+    """Reads the lines one after the other; remembers screens, whose labels say what was pressed."""
+
+    def __init__(self, opened: Opened, bundle: Bundle, titles: Titles, locale: str, guides: Mapping[str, str]) -> None:
+        self._opened, self._bundle, self._titles, self._locale, self._guides = opened, bundle, titles, locale, guides
+        self._labels: dict[tuple[str, str, str], Message] = {}
+        self._replied: set[int] = set()
+        self._media = media_of(opened)
+
+    def entries(self) -> Iterator[Entry]:
+        for line in self._opened.lines:
+            if isinstance(line.what, Screen):
+                yield from self._screen(line, line.what)
+            else:
+                yield from self._event(line)
+
+    def _entry(self, line: Line, kind: Kind, **own: Any) -> Entry:
+        before = line.turn < self._opened.row.number
+        return Entry(kind, line.turn, line.at, before, for_person=line.for_person, **own)
+
+    def _event(self, line: Line) -> Iterator[Entry]:
+        match line.what:
+            case Wrote(text=text):
+                yield self._entry(line, "wrote", text=text, danger=self._danger(text))
+            case SentMedia():
+                yield self._sent(line, line.what)
+            case SharedPosition():
+                yield self._entry(line, "did", word="did-position")
+            case Chose(data=data):
+                yield self._entry(line, "pressed", text=self._label(data))
+            case Started():
+                yield self._entry(line, "did", word="did-start")
+            case Replied(guide=guide):
+                self._replied.add(line.turn)
+                yield from self._reply(line, line.what, guide)
+            case Claimed(guide=guide):
+                yield self._entry(line, "note", word="note-claimed", names=self._name(guide))
+            case Passed(guide=guide, to=to):
+                word = "note-passed" if to else "note-returned"
+                yield self._entry(line, "note", word=word, names=self._name(to or guide))
+            case Closed(guide=guide):
+                yield self._entry(line, "note", word="note-closed", names=self._name(guide))
+
+    def _sent(self, line: Line, sent: SentMedia) -> Entry:
+        media, danger = self._media.get(line.turn), self._danger(sent.caption)
+        return self._entry(line, "did", word=_SENT[sent.kind], text=sent.caption, danger=danger, media=media)
+
+    def _reply(self, line: Line, reply: Replied, guide: str) -> Iterator[Entry]:
+        if reply.text is not None:
+            yield self._entry(line, "guide", text=reply.text, names=self._name(guide), state=self._state(line))
+        if reply.voice:
+            media = self._media.get(line.turn)
+            yield self._entry(
+                line, "guide", word="guide-voice", names=self._name(guide), state=self._state(line), media=media
+            )
+
+    def _screen(self, line: Line, screen: Screen) -> Iterator[Entry]:
+        """A guide's own words have been shown by the event; her phrase or screen is shown as she chose it."""
+        self._labels |= {(screen.flow, screen.node, choice.name): choice.label for choice in screen.choices}
+        if line.turn in self._replied and screen.name == "engine-said":
+            reply = next((each.what for each in self._opened.lines if each.turn == line.turn), None)
+            if isinstance(reply, Replied) and reply.text is None and not reply.voice:
+                view = _without_name(render(screen, self._locale, self._bundle.catalogue))
+                yield self._entry(
+                    line, "guide", view=view, names=self._name(reply.guide), state=self._state(line),
+                    word="guide-phrase" if reply.phrase else "guide-screen",
+                )  # fmt: skip
+            return
+        view = render(screen, self._locale, self._bundle.catalogue)
+        yield self._entry(line, "bot", view=view, title=self._title(screen, view), state=self._state(line))
+
+    def _state(self, line: Line) -> str | None:
+        return self._opened.states.get(line.turn)
+
+    def _name(self, guide: str) -> str:
+        return self._guides.get(guide, guide)
+
+    def _danger(self, text: str) -> str | None:
+        flag = self._bundle.understanding.hearing.hear(text).flag
+        return flag.category if flag else None
+
+    def _title(self, screen: Screen, view: View) -> str:
+        """The flow's name and the first words."""
+        flow = self._titles.say(screen.flow) if screen.flow in self._bundle.flows else ""
+        first = shorten(first_words(view))
+        return " – ".join(part for part in (flow, first) if part)
+
+    def _label(self, data: str) -> str:
+        """What stood on the button; nothing where that is not known any more."""
+        try:
+            button = Button.decode(data)
+        except BadButton:
+            return ""
+        label = self._labels.get((button.flow, button.node, button.choice))
+        if label is None and button.choice in ENGINE_BUTTONS:
+            label = Message(f"{ENGINE}-{button.choice}")
+        if label is None and self._bundle.catalogue.has(f"{button.flow}-{button.node}", button.choice):
+            label = Message(f"{button.flow}-{button.node}", button.choice)
+        return self._say(label) if label else ""
+
+    def _say(self, message: Message) -> str:
+        return self._bundle.catalogue.text(message, self._locale).text
+
+
+def first_words(view: View) -> str:
+    """The beginning of a screen."""
+    return next((block.run.text for block in view.blocks if isinstance(block, Bubble)), view.screen)
+
+
+def shorten(text: str) -> str:
+    return text if len(text) <= _TITLE else text[:_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _without_name(view: View) -> View:
+    """Without the line that says who speaks: the console says so beside it."""
+    return replace(view, blocks=view.blocks[1:], choices=(), bar=())

@@ -1,0 +1,142 @@
+"""What guides can do: see who waits, take a case, answer, pass it on, close it. Each is one turn of the contact's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from halsobot.conversation.receive import receive
+from halsobot.conversation.runtime import Crowded, Runtime
+from halsobot.engine.step import step
+from halsobot.handover.guides import Absence
+from halsobot.model.event import Claimed, Closed, FromStaff, Passed, PromiseChecked, Replied
+from halsobot.model.inbound import Address, Attachment, Inbound
+from halsobot.model.screen import Screen
+from halsobot.model.turn import Say
+from halsobot.store.cases import CaseRow, Opened
+from halsobot.store.staff import Away
+
+#: Why a case is closed: the list of what is to become better.
+REASONS = (
+    *("answered", "text-missing", "text-unclear", "interpreter-refused"),
+    *("no-time", "number-wrong", "care-refused", "other"),
+)
+
+
+#: What is tried out asks nobody and is marked nowhere.
+NOWHERE = Address("console", "preview")
+
+
+class Gone(Exception):
+    """There is no such case any more: it was erased with its contact."""
+
+
+class Desk:
+    """The guides' side of a running halsobot."""
+
+    def __init__(self, rt: Runtime) -> None:
+        self._rt = rt
+
+    async def queue(self) -> list[CaseRow]:
+        """All open cases, urgent first, then by promise."""
+        return await self._rt.store.read(self._rt.store.cases.open_cases)
+
+    async def row(self, id: str) -> CaseRow:
+        """A case without anything that was said in it. Raises Gone."""
+        row = await self._rt.store.read(lambda connection: self._rt.store.cases.row(connection, id))
+        if row is None:
+            raise Gone
+        return row
+
+    async def open(self, id: str, staff: str) -> Opened:
+        """Everything a guide may see of a case; that she has looked is kept. Raises Gone."""
+        cases, now = self._rt.store.cases, self._rt.store.now()
+        opened = await self._rt.store.read(lambda connection: cases.opened(connection, id, staff))
+        if opened is None:
+            raise Gone
+        await self._rt.store.change(lambda connection: cases.note_access(connection, staff, id, "read", now))
+        return opened
+
+    async def claim(self, id: str, guide: str, at: datetime) -> bool:
+        """Take a case. False: somebody else has it."""
+        return await self._do(id, Claimed(at, guide), f"claim {guide} {at.timestamp()}")
+
+    async def reply(self, id: str, reply: Replied, once: str, sound: Attachment | None = None) -> bool:
+        """Answer, perhaps by voice. False: it is not, or no longer, this guide's. ``once`` makes a repeat harmless."""
+        return await self._do(id, reply, f"reply {once}", attachment=sound)
+
+    async def try_out(self, row: CaseRow, reply: Replied) -> Screen | None:
+        """What she would read, decided by the engine itself; nothing is stored or sent. None: it would be nothing."""
+        known = await self._rt.store.recall(Inbound(NOWHERE, reply, "", opens=False, contact=row.contact))
+        turn = step(self._rt.bundle, known.session, reply)
+        return next((output.screen for output in turn.outputs if isinstance(output, Say)), None)
+
+    async def pass_on(self, id: str, passed: Passed, once: str) -> bool:
+        return await self._do(id, passed, f"pass {once}")
+
+    async def close(self, id: str, closed: Closed, once: str) -> bool:
+        return await self._do(id, closed, f"close {once}")
+
+    async def keep_draft(self, id: str, staff: str, text: str) -> None:
+        """What she has begun to write, so that a reload loses nothing. Raises Gone."""
+        row, cases, now = await self.row(id), self._rt.store.cases, self._rt.store.now()
+        await self._rt.store.change(lambda connection: cases.keep_draft(connection, row, staff, text, now))
+
+    async def check_promises(self, at: datetime) -> int:
+        """Tell everybody whose promise cannot be kept any more. Returns how many were told."""
+        told = 0
+        for row, address in await self._rt.store.read(self._unanswered):
+            try:
+                told += await self._take(row, address, PromiseChecked(at), f"promise {row.version} {row.promised}")
+            except Crowded:
+                continue  # she does too much at once just now; in a minute it is looked at again
+        return told
+
+    def _unanswered(self, connection: sa.Connection) -> list[tuple[CaseRow, Address]]:
+        cases = self._rt.store.cases
+        waiting = [row for row in cases.open_cases(connection) if not row.answered]
+        found = ((row, cases.address(connection, row)) for row in waiting)
+        return [(row, address) for row, address in found if address]
+
+    async def away(self) -> list[Away]:
+        return await self._rt.store.read(self._rt.store.staff.away)
+
+    async def be_away(self, guide: str, since: date, until: date | None, at: datetime) -> int:
+        """A guide will be away: from now on nothing is promised for her. Returns how many contacts were told anew."""
+        staff = self._rt.store.staff
+        await self._rt.store.change(lambda connection: staff.add_absence(connection, guide, since, until))
+        await self.take_up_absences()
+        return await self.check_promises(at)
+
+    async def be_back(self, id: int, guide: str) -> None:
+        await self._rt.store.change(lambda connection: self._rt.store.staff.take_back(connection, id, guide))
+        await self.take_up_absences()
+
+    async def take_up_absences(self) -> None:
+        """Let what is promised know who is away; other programs may have changed it."""
+        absences = tuple(_absences(await self.away()))
+        if absences != self._rt.bundle.absences:
+            self._rt.bundle = self._rt.bundle.with_absences(absences)
+
+    async def _do(self, id: str, event: FromStaff, once: str, attachment: Attachment | None = None) -> bool:
+        row = await self.row(id)
+        address = await self._rt.store.read(lambda connection: self._rt.store.cases.address(connection, row))
+        if address is None:
+            raise Gone
+        return await self._take(row, address, event, once, attachment)
+
+    async def _take(
+        self, row: CaseRow, address: Address, event: FromStaff, once: str, attachment: Attachment | None = None
+    ) -> bool:
+        repeat = f"{row.id} {once}"
+        inbound = Inbound(address, event, repeat, opens=False, contact=row.contact, attachment=attachment)
+        turn = await receive(inbound, self._rt)
+        if turn is None:
+            return True  # a repeat: it has had its effect
+        return bool(turn.outputs)
+
+
+def _absences(away: Iterable[Away]) -> Iterable[Absence]:
+    return (Absence(each.guide, each.since, each.until) for each in away)

@@ -1,0 +1,190 @@
+"""A guide's day in a real browser."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Page, expect
+
+from halsobot.model.event import Passed
+
+from .office import PASSWORD, Office
+
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "locale": "sv-SE", "reduced_motion": "reduce"}
+#: Things to press that are smaller than 44 pixels; links within text and what is not shown do not count.
+TOO_SMALL = """
+[...document.querySelectorAll('button, .button, nav a, summary, select, textarea, input:not([type=hidden])')]
+  .map(each => [each.textContent.trim().slice(0, 30), each.getBoundingClientRect()])
+  .filter(([label, box]) => box.width && (box.width < 44 || box.height < 44))
+  .map(([label, box]) => `${label} ${box.width} x ${box.height}`)
+"""
+
+Enters = Callable[..., Awaitable[Page]]
+
+
+@pytest.fixture
+async def enters(browser: Browser, office: Office) -> AsyncIterator[Enters]:
+    """Logs a guide in, by the form; at the end no browser may have complained."""
+    async with AsyncExitStack() as stack:
+        complaints: list[str] = []
+
+        async def enter(name: str = "anna", scripts: bool = True, **options: Any) -> Page:
+            context = await browser.new_context(java_script_enabled=scripts, **(DESK | options))
+            stack.push_async_callback(context.close)
+            page = await context.new_page()
+            page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            await page.goto(office.url)
+            await page.fill("#name", name)
+            await page.fill("#password", PASSWORD)
+            await page.fill("#code", office.code())
+            await page.keyboard.press("Enter")
+            await expect(page.locator("h1")).to_have_text("Kö" if name != "bilal" else "Queue")
+            return page
+
+        yield enter
+        # What was refused or cut off on purpose is said in the browser's console, too.
+        meant = ("409", "403", "ERR_FAILED")
+        assert [said for said in complaints if not any(each in said for each in meant)] == []
+
+
+async def violations(page: Page) -> list[Any]:
+    """What axe objects to, in light and dark. Playwright runs it beside the page, so its policy does not matter."""
+    objections = []
+    for scheme in SCHEMES:
+        await page.emulate_media(color_scheme=scheme)
+        found = await Axe().run(page, options=WCAG)
+        for each in found.response["violations"]:
+            objections.append((scheme, each["id"], [node["html"][:160] for node in each["nodes"]]))
+    return objections
+
+
+async def test_a_case_with_the_keyboard_alone(office: Office, enters: Enters) -> None:
+    """c takes the first case, / goes to the answer, Ctrl+Enter sends; then phrase, screen, and closing it."""
+    case, who = await office.asks("مرحبا")
+    page = await enters()
+    await expect(page.locator(".claim")).to_be_visible()
+    await page.keyboard.press("c")
+    await page.wait_for_url(f"**/case/{case}#newest")
+    await page.keyboard.press("/")
+    await expect(page.locator("#text")).to_be_focused()
+    await page.keyboard.type("c / Hej")
+    await page.keyboard.press("Control+Enter")
+    await expect(page.get_by_text("Skickat.", exact=True)).to_be_visible()
+    await expect(page.locator(".ours .words").last).to_have_text("c / Hej")
+    await expect(page.locator("#text")).to_have_value("")
+    await page.locator("#phrase").select_option("phrase-hello")
+    await expect(page.locator("[data-kind=phrase] .both > div")).to_have_count(2)
+    await expect(page.locator('[data-kind=phrase] .both [lang="ar"]').first).to_be_visible()
+    await page.locator("[data-kind=phrase] button.main").press("Enter")
+    await expect(page.get_by_text("Anna · färdig fras")).to_be_visible()
+    await page.locator("#screen").select_option("book-care-bring")
+    await page.locator("[data-kind=screen] button.main").press("Enter")
+    await expect(page.get_by_text("Anna · sida ur boten")).to_be_visible()
+    await page.locator("#reason").select_option("answered")
+    await page.get_by_role("button", name="Avsluta ärendet").press("Enter")
+    await expect(page.get_by_role("alert")).to_have_text("Ärendet är avslutat.")
+    shown = [each.view.screen for each in await office.rt.store.messages(who, 0) or ()]
+    assert shown.count("engine-said") == 3
+
+
+async def test_first_to_the_content_and_focus_is_seen(office: Office, enters: Enters) -> None:
+    """Tab begins with a way past the head, then goes through it; every stop is to be seen."""
+    await office.asks()
+    page = await enters()
+    await page.goto(office.url)
+    order = []
+    for _ in range(6):
+        await page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        order.append((await focused.inner_text()).strip().split("\n")[0])
+        assert await focused.evaluate("e => getComputedStyle(e).outlineStyle") != "none"
+    assert order == ["Hoppa till innehållet", "Kö", "Arbetspass", "Logga ut", "Ta ärendet", "Stäng av"]
+    await page.locator("#keys button").press("Enter")
+    await expect(page.locator("#keys button")).to_have_text("Slå på")
+    await page.locator("h1").click()
+    await page.keyboard.press("c")
+    await expect(page.locator(".claim")).to_be_visible()
+    await page.locator("#keys button").click()
+
+
+async def test_a_page_follows_and_leaves_what_is_written_alone(office: Office, enters: Enters) -> None:
+    """New words of hers come by themselves and are announced; the text field and the focus stay as they are."""
+    case, who = await office.asks()
+    page = await enters()
+    await page.click(".claim")
+    await page.locator("#text").press_sequentially("Jag skri")
+    await office.writes(who, "En fråga till")
+    await expect(page.get_by_text("En fråga till")).to_be_visible()
+    await expect(page.locator("#news")).to_have_text("Nytt meddelande")
+    await page.keyboard.type("ver")
+    await expect(page.locator("#text")).to_have_value("Jag skriver")
+    await expect(page.locator("#text-hint")).to_have_text("Utkastet är sparat")
+    await page.reload()
+    await expect(page.locator("#text")).to_have_value("Jag skriver")
+    await office.desk.pass_on(case, Passed(office.clock(), "anna", "bilal"), "away")
+    await expect(page.locator("#news")).to_contain_text("inte längre ditt")
+    await expect(page.locator("#text")).to_have_value("Jag skriver")
+
+
+async def test_the_queue_follows_and_counts_in_the_title(office: Office, enters: Enters) -> None:
+    """Who comes stands there at once; of two guides who press at once one has the case."""
+    anna, bilal = await enters("anna"), await enters("bilal")
+    await expect(anna).to_have_title("Kö – halsobot")
+    case, _ = await office.asks()
+    for page in (anna, bilal):
+        await expect(page.locator(".claim")).to_be_visible()
+        await expect(page).to_have_title("(1) Kö – halsobot" if page is anna else "(1) Queue – halsobot")
+    await asyncio.gather(*(page.evaluate("find => document.querySelector('.claim').click()") for page in (anna, bilal)))
+    for page in (anna, bilal):
+        await page.wait_for_selector("#text, [role=alert]")
+    holder = (await office.desk.row(case)).guide
+    await expect((anna if holder == "anna" else bilal).locator("#text")).to_be_visible()
+    await expect((bilal if holder == "anna" else anna).get_by_role("alert")).to_be_visible()
+
+
+async def test_without_scripts(office: Office, enters: Enters) -> None:
+    """Claim, draft, preview, answer, reload, passing on: all by forms."""
+    case, who = await office.asks()
+    page = await enters(scripts=False)
+    await page.click(".claim")
+    await page.fill("#text", "Ett svar")
+    await page.click(".draft")
+    await expect(page.locator("#text")).to_have_value("Ett svar")
+    await page.locator("#phrase").select_option("phrase-hello")
+    await page.click("[data-kind=phrase] .look")
+    await expect(page.locator(".both > div")).to_have_count(2)
+    await expect(page.locator("#phrase")).to_have_value("phrase-hello")
+    await page.click("#write button.main")
+    await expect(page.get_by_text("Skickat.", exact=True)).to_be_visible()
+    await page.reload()
+    await page.locator("#to").select_option("bilal")
+    await page.get_by_role("button", name="Lämna över").click()
+    await expect(page.get_by_role("alert")).to_have_text("Ärendet är överlämnat.")
+    shown = [each.view.screen for each in await office.rt.store.messages(who, 0) or ()]
+    assert shown.count("engine-said") == 1
+    assert (await office.desk.row(case)).guide == "bilal"
+
+
+async def test_everybody_can_use_it(office: Office, enters: Enters) -> None:
+    """axe finds nothing, at 320 pixels nothing scrolls sideways, and what one presses is large enough."""
+    _, who = await office.asks("Jag kan inte andas")
+    await office.asks(locale="ti")
+    page = await enters(viewport={"width": 320, "height": 640})
+    await page.click(".claim")
+    await office.writes(who, "a" * 200)
+    await page.locator("#phrase").select_option("phrase-hello")
+    await expect(page.locator(".both")).to_be_visible()
+    for path in ("", "/", "/shift", "/login"):
+        if path:
+            await page.goto(office.url + path)
+        assert await page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert await page.evaluate(TOO_SMALL) == [], path
+        assert await violations(page) == [], path

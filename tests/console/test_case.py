@@ -1,0 +1,211 @@
+"""One case: what its holder reads, what she answers, and what becomes of words that cannot be sent."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from halsobot.model.event import Chose, Passed
+from halsobot.model.inbound import Address
+from halsobot.model.screen import Button
+from halsobot.model.view import Bubble
+
+from .office import Client, Office, Page
+
+
+async def _reads(office: Office, who: Address) -> list[str]:
+    """All that has been shown to her by guides, newest last."""
+    messages = await office.rt.store.messages(who, 0) or ()
+    said = [message.view for message in messages if message.view.screen == "engine-said"]
+    return [" ".join(block.run.text for block in view.blocks[1:] if isinstance(block, Bubble)) for view in said]
+
+
+async def _answers(client: Client, case: str, kind: str = "text", **fields: str) -> Page:
+    return await client.sends(f"/case/{case}", f"/case/{case}/reply", **({"kind": kind} | fields))
+
+
+async def test_the_conversation_in_the_guides_language(office: Office) -> None:
+    """What the bot said in Swedish, what she pressed by its label, her words as they are, with their direction."""
+    case, who = await office.asks("مرحبا، أريد موعدا")
+    async with office.logs_in("anna") as anna:
+        page = await anna.claims(case)
+        assert "Före ärendet" in page.words
+        assert "Vem behöver vård?" in page.words
+        assert "Tryckte på: Jag" in page.words
+        assert '<p class="words" lang="ar" dir="auto">مرحبا، أريد موعدا</p>' in page.text
+        assert "Anna tog ärendet." in page.words
+        await office.writes(who, "أنا بلا هوية <b>")
+        assert "&lt;b&gt;" in (await anna.get(f"/case/{case}")).text
+    assert who
+
+
+async def test_red_flags_are_marked(office: Office) -> None:
+    """Words that may mean danger to life stand out, and say so in words."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        await office.writes(who, "Jag kan inte andas")
+        assert "Kan vara fara för liv" in (await anna.get(f"/case/{case}")).words
+
+
+async def test_an_answer_reaches_her_with_the_guides_name(office: Office) -> None:
+    """Her words as written; the page says what became of them; the draft is gone."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        await anna.sends(f"/case/{case}", f"/case/{case}/draft", text="Hej")
+        assert (await anna.get(f"/case/{case}")).text.count("Hej</textarea>") == 1
+        page = await _answers(anna, case, text="أهلا\nوسهلا")
+        assert "Skickat." in page.words
+        assert "visas när kontakten tittar i chatten" in page.words
+        assert (await office.desk.open(case, "anna")).draft == ""
+    assert ["أهلا" in said and "وسهلا" in said for said in await _reads(office, who)] == [True]
+
+
+async def test_a_form_sent_twice_counts_once(office: Office) -> None:
+    """A double click, a reload: one answer. Other words from the same page are another answer."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        ticket = (await anna.get(f"/case/{case}")).form(f"/case/{case}/reply")
+        for _ in range(2):
+            sent = [anna.post(f"/case/{case}/reply", **ticket | {"text": "Hej"}) for _ in range(2)]
+            assert {page.status for page in await asyncio.gather(*sent)} == {200}
+        assert len(await _reads(office, who)) == 1
+        await anna.post(f"/case/{case}/reply", **ticket | {"text": "Hej igen"})
+    assert len(await _reads(office, who)) == 2
+
+
+async def test_phrases_and_screens_come_in_her_language(office: Office) -> None:
+    """Chosen in Swedish with both languages shown before, read in Arabic; a medical question has one button."""
+    case, who = await office.asks()
+    catalogue = office.rt.bundle.catalogue
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        shown = await _answers(anna, case, "phrase", phrase="phrase-hello", do="look")
+        assert "Jag är hälsoguide" in shown.words
+        assert 'lang="ar"' in shown.text.split('class="both"')[1]
+        assert await _reads(office, who) == []
+        await _answers(anna, case, "phrase", phrase="phrase-hello", do="send")
+        await _answers(anna, case, "screen", screen="book-care-bring", do="send")
+        page = await _answers(anna, case, "medical")
+        assert "färdig fras" in page.words
+        assert "sida ur boten" in page.words
+    said = await _reads(office, who)
+    assert len(said) == 3
+    assert (
+        said[0]
+        == catalogue.words["ar"].fluent.format_pattern(
+            catalogue.words["ar"].fluent.get_message("phrase-hello").value, {}
+        )[0]
+    )
+    assert "1177" in said[2]
+
+
+async def test_what_her_language_lacks_is_marked(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the list of phrases it says so, before it is chosen."""
+    case, _ = await office.asks()
+    monkeypatch.delitem(office.rt.bundle.catalogue.words["ar"].entries, "phrase-thanks")
+    async with office.logs_in("anna") as anna:
+        page = await anna.claims(case)
+    assert "Tack för att du skrev. (saknas på arabiska)" in page.words
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("text", {"text": "  "}),
+        ("phrase", {"phrase": "engine-forget"}),
+        ("phrase", {"phrase": "phrase-none"}),
+        ("screen", {"screen": "engine-privacy"}),
+        ("screen", {"screen": "../etc"}),
+        ("nothing", {}),
+    ],
+)
+async def test_what_says_nothing_is_not_sent(office: Office, kind: str, fields: dict[str, str]) -> None:
+    """Empty words, forged phrases and screens: the page says that nothing was sent."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        page = await _answers(anna, case, kind, **fields, do="send")
+        assert page.status == 400
+        assert "Inget skickades" in page.words
+        assert (await _answers(anna, case, kind, **fields, do="look")).status == 200
+    assert await _reads(office, who) == []
+
+
+async def test_words_that_are_too_long_stay_in_the_form(office: Office) -> None:
+    """All of them, to be shortened; nothing was sent."""
+    case, who = await office.asks()
+    long = "ord " * 1500
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        page = await _answers(anna, case, text=long)
+        assert page.status == 413
+        assert long.strip() in page.text
+        huge = await _answers(anna, case, text="x" * 1_000_000)
+        assert (huge.status, "för långt" in huge.words) == (413, True)
+        assert (await _answers(anna, case, text="x" * 4000)).status == 200
+    assert len(await _reads(office, who)) == 1
+
+
+async def test_an_answer_to_a_case_that_is_no_longer_hers(office: Office) -> None:
+    """It is not sent; the page says who has the case, and her words stand there."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        ticket = (await anna.get(f"/case/{case}")).form(f"/case/{case}/reply")
+        await office.desk.pass_on(case, Passed(office.clock(), "anna", "bilal"), "moved")
+        page = await anna.post(f"/case/{case}/reply", **ticket | {"text": "Mina ord"})
+        assert page.status == 409
+        assert "Bilal har ärendet." in page.words
+        assert "Mina ord" in page.words
+        draft = await anna.post_as(f"/case/{case}/draft", {"X-Script": "1"}, token=ticket["token"], text="Mina ord")
+        assert draft.status == 409
+    assert await _reads(office, who) == []
+
+
+async def test_passing_on(office: Office) -> None:
+    """To a colleague who speaks her language, or to the queue; not to one who does not."""
+    case, _ = await office.asks()
+    async with office.logs_in("anna") as anna, office.logs_in("bilal") as bilal:
+        await anna.claims(case)
+        assert (await anna.sends(f"/case/{case}", f"/case/{case}/pass", to="eva")).status == 400
+        page = await anna.sends(f"/case/{case}", f"/case/{case}/pass", to="bilal")
+        assert (page.path, "överlämnat" in page.words) == ("/", True)
+        assert (await office.desk.row(case)).guide == "bilal"
+        assert (await bilal.get(f"/case/{case}")).status == 200
+        await bilal.sends(f"/case/{case}", f"/case/{case}/pass", to="queue")
+    assert (await office.desk.row(case)).state == "waiting"
+
+
+async def test_closing_with_a_reason(office: Office) -> None:
+    """One of the list; then nobody has it any more."""
+    case, _ = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        assert (await anna.sends(f"/case/{case}", f"/case/{case}/close", reason="bored")).status == 400
+        page = await anna.sends(f"/case/{case}", f"/case/{case}/close", reason="answered")
+        assert "Ärendet är avslutat." in page.words
+        assert "Ärendet är avslutat." in (await anna.get(f"/case/{case}")).words
+    assert (await office.desk.row(case)).state == "closed"
+
+
+async def test_what_telegram_will_do_is_said_in_words(office: Office) -> None:
+    """An answer that is still to be sent says so."""
+    case, who = await office.asks(channel="telegram")
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        page = await _answers(anna, case, text="Hej")
+        assert "skickas" in page.words.split("Ärendet", 1)[1]
+        await office.does(who, Chose(office.clock(), Button("engine", "said", "done", 9).encode()))
+        gone = await _answers_late(anna, case)
+        assert gone.status == 409
+        assert "avslutat" in gone.words
+
+
+async def _answers_late(client: Client, case: str) -> Page:
+    """From a page that was opened before; any form of this login has its token."""
+    token = (await client.get("/")).form("/logout")["token"]
+    return await client.post(f"/case/{case}/reply", token=token, once="x" * 12, kind="text", text="Sent")

@@ -1,0 +1,167 @@
+"""Voice messages and pictures on Telegram: fetched for the guide, and her guide's recording sent."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from conftest import Bot, connected
+from recordings import photo, recording
+from rig import BadRequest, FakeChat, ResetAfter, ResetBefore, Rig, TooMany
+from room import MONDAY, THREE, settings_for
+
+from halsobot.conversation.desk import Desk
+from halsobot.model.channel import ChannelError
+from halsobot.model.event import Closed, Replied, SentMedia
+from halsobot.model.inbound import Attachment
+from halsobot.store.cases import Opened
+
+#: Stands beside what her guide says by voice.
+NAMED = "Inspelning"
+
+
+@dataclass
+class Case:
+    """A case on Telegram that Anna holds."""
+
+    bot: Bot
+    chat: FakeChat
+    id: str
+
+    @property
+    def desk(self) -> Desk:
+        return Desk(self.bot.rt)
+
+    async def speaks(self, sound: bytes, once: str = "1") -> bool:
+        reply = Replied(self.bot.rt.clock(), "anna", voice=True)
+        return await self.desk.reply(self.id, reply, once, Attachment("audio/ogg", sound))
+
+    async def opened(self) -> Opened:
+        return await self.desk.open(self.id, "anna")
+
+
+@pytest.fixture
+async def held(tmp_path: Path, rig: Rig) -> AsyncIterator[Case]:
+    """She has asked for a person, and Anna has taken the case."""
+    async with connected(settings_for(tmp_path, THREE), rig, "webhook") as bot:
+        bot.clock.now = MONDAY
+        chat = rig.chat(7)
+        await chat.sends("/start book-care__sv")
+        await chat.waits("Vem behöver vård?")
+        await chat.taps("Prata med en människa")
+        await chat.waits(lambda chat: "Be en hälsoguide svara" in chat.last.labels)
+        await chat.taps("Be en hälsoguide svara")
+        await chat.waits(lambda chat: "Be en hälsoguide svara" not in chat.last.labels)
+        [row] = await Desk(bot.rt).queue()
+        case = Case(bot, chat, row.id)
+        assert await case.desk.claim(row.id, "anna", bot.rt.clock())
+        await chat.waits("Anna")
+        yield case
+
+
+def _sent(opened: Opened) -> list[SentMedia]:
+    return [line.what for line in opened.lines if isinstance(line.what, SentMedia)]
+
+
+def _spoken(chat: FakeChat) -> list[bytes]:
+    """The sounds in her chat, in order, as she would download them."""
+    bodies = [seen.body.get("voice") or seen.body.get("document") for seen in chat.messages.values()]
+    return [chat.rig.files[body["file_id"]].content for body in bodies if body]
+
+
+async def test_what_she_sends_can_be_fetched(held: Case) -> None:
+    """By Telegram's name of it: the voice as it is, of a picture the largest."""
+    await held.chat.sends_voice(content=recording("ogg"))
+    await held.chat.sends_photo(content=photo())
+    await held.bot.rig.settled()
+    voice, picture = _sent(await held.opened())
+    assert voice.file
+    assert picture.file
+    fetch = held.bot.rt.fetch["telegram"]
+    assert await fetch(voice.file) == recording("ogg")
+    assert await fetch(picture.file) == photo()
+
+
+async def test_what_cannot_be_fetched_says_so(held: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that Telegram does not know, one that is too large, a network that breaks: nothing else, and no token."""
+    fetch = held.bot.rt.fetch["telegram"]
+    known = str(held.bot.rig.new_file(b"x" * 100, "ogg")["file_id"])
+    for file in ("unknown", known):
+        if file == known:
+            monkeypatch.setattr("halsobot.channels.telegram.send.MEDIA", 99)
+        with pytest.raises(ChannelError) as refused:
+            await fetch(file)
+        assert held.bot.rig.token not in str(refused.value)
+    held.bot.rig.script(ResetBefore(), method="getFile")
+    with pytest.raises(ChannelError):
+        await fetch(known)
+
+
+async def test_a_spoken_answer_is_one_message(held: Case) -> None:
+    """Sound, the guide's name and the buttons together; the same form twice is one message; her next screen stands
+    below.
+    """
+    sound = recording("ogg")
+    assert await held.speaks(sound)
+    assert await held.speaks(sound)
+    await held.chat.waits(NAMED)
+    assert held.chat.last.kind == "voice"
+    assert "Anna" in held.chat.text
+    assert _spoken(held.chat) == [sound]
+    assert len(held.bot.rig.called("sendVoice")) == 1
+    await held.chat.taps("Fortsätt där jag var")
+    await held.chat.waits(lambda chat: chat.last.kind == "text")
+    assert _spoken(held.chat) == [sound]
+
+
+@pytest.mark.parametrize("trouble", [TooMany(1), ResetBefore()])
+async def test_what_did_not_go_out_goes_out_later(held: Case, trouble: TooMany | ResetBefore) -> None:
+    """Sound and words, once, although the first attempt failed."""
+    before = len(held.chat.messages)
+    held.bot.rig.script(trouble, method="sendVoice")
+    assert await held.speaks(recording("ogg"))
+    await _later(held, before + 1)
+    assert _spoken(held.chat) == [recording("ogg")]
+
+
+async def test_what_may_have_gone_out_goes_out_again(held: Case) -> None:
+    """A guide's words are worth more twice than never: so with her voice."""
+    before = len(held.chat.messages)
+    held.bot.rig.script(ResetAfter(), method="sendVoice")
+    assert await held.speaks(recording("ogg"))
+    await _later(held, before + 2)
+    assert _spoken(held.chat) == [recording("ogg")] * 2
+
+
+async def test_who_lets_no_voice_messages_come_gets_a_file(held: Case) -> None:
+    """Telegram refuses them for her; then it comes as a file, with the same words."""
+    held.bot.rig.script(BadRequest("Bad Request: VOICE_MESSAGES_FORBIDDEN"), method="sendVoice")
+    assert await held.speaks(recording("ogg"))
+    await held.chat.waits(NAMED)
+    assert held.chat.last.kind == "document"
+    assert _spoken(held.chat) == [recording("ogg")]
+
+
+async def test_closed_before_it_could_be_sent(held: Case) -> None:
+    """The recording is erased with the case; that her guide answered she still reads."""
+    before = len(held.chat.messages)
+    held.bot.rig.script(ResetBefore(), method="sendVoice")
+    assert await held.speaks(recording("ogg"))
+    assert await held.desk.close(held.id, Closed(held.bot.rt.clock(), "anna", "answered"), "2")
+    await _later(held, before + 2)
+    assert _spoken(held.chat) == []
+    assert any(NAMED in seen.text for seen in held.chat.messages.values())
+
+
+async def _later(held: Case, messages: int) -> None:
+    """Time passes for the bot and for Telegram until she has been sent so many messages more than before."""
+    async with asyncio.timeout(15):
+        while len(held.chat.messages) < messages:
+            assert held.bot.clock.now
+            held.bot.clock.now += timedelta(seconds=5)
+            held.bot.rig.advance(5)
+            await asyncio.sleep(0.2)

@@ -1,0 +1,281 @@
+"""With a person who answers: voices, pictures, and words that the bot leaves alone."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import aiohttp
+import pytest
+from PIL import Image
+from playwright.async_api import FilePayload, Request, Route, expect
+
+from halsobot.channels.web.give import LIMITS, MANY
+from halsobot.model.event import SentMedia
+from halsobot.model.inbound import Attachment
+
+from .answered import Answered, is_said
+from .chat import Chat, NewPhone, Phone
+from .test_access import TOO_SMALL, violations
+from .wire import Form, open_form
+
+
+@pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])
+async def caller(request: pytest.FixtureRequest, new_phone: NewPhone, answered: Answered) -> Phone:
+    """A phone with scripts and one without, where a person answers."""
+    return await new_phone(scripts=request.param, url=answered.url)
+
+
+def photo(width: int = 400, **saved: Any) -> bytes:
+    """A JPEG as telephones make it, with the name of the telephone and a place."""
+    exif = Image.Exif()
+    exif[0x010F] = "Telephone of Somebody"
+    exif.get_ifd(0x8825)[1] = "N"
+    body = BytesIO()
+    Image.effect_noise((width, 300), 90).convert("RGB").save(body, "JPEG", exif=exif, **saved)
+    return body.getvalue()
+
+
+def file(body: bytes) -> FilePayload:
+    return {"name": "IMG_1234.jpg", "mimeType": "image/jpeg", "buffer": body}
+
+
+async def record(phone: Phone) -> None:
+    """Speaks for a moment and stops."""
+    recorder = phone.page.locator("#give .recorder")
+    await recorder.locator(".record").click()
+    await expect(recorder.locator(".state")).to_have_text("Spelar in. Högst två minuter.")
+    await phone.page.wait_for_timeout(300)
+    await recorder.locator(".stop").click()
+    await expect(recorder.locator("audio")).to_be_visible()
+
+
+async def test_voice(answered: Answered, new_phone: NewPhone) -> None:
+    """She records, listens, throws it away, records again and sends; once a guide holds the chat it is only "sent"."""
+    phone = await new_phone(url=answered.url)
+    await answered.asks(phone)
+    await record(phone)
+    await phone.page.wait_for_function("() => document.querySelector('.recorder audio').duration > 0")
+    await phone.page.click(".recorder .discard")
+    await expect(phone.page.locator(".recorder .record")).to_be_focused()
+    await record(phone)
+    await phone.page.click(".recorder .give-it")
+    await expect(phone.page.locator(".mine audio")).to_be_visible()
+    await phone.page.click('button[value*="|give-"]')
+    await expect(phone.newest).to_contain_text("Din fråga är skickad.")
+    await answered.claims(phone)
+    await record(phone)
+    await phone.page.click(".recorder .give-it")
+    await expect(phone.page.locator("#status")).to_have_text("Skickat.")
+    assert [each.type for each in await answered.files(phone)] == ["audio/webm"] * 2
+    opened = await answered.opened(phone)
+    assert all(line.for_person for line in opened.lines if isinstance(line.what, SentMedia))
+
+
+async def test_voice_without_network(answered: Answered, new_phone: NewPhone) -> None:
+    """Without network a recording stays in the page and is sent when there is one again, once."""
+    phone = await new_phone(url=answered.url)
+    phone.forgiven = ("ERR_INTERNET_DISCONNECTED", "ERR_NETWORK")
+    await answered.asks(phone)
+    await answered.claims(phone)
+    await phone.page.context.set_offline(True)
+    await record(phone)
+    await phone.page.click(".recorder .give-it")
+    await expect(phone.page.locator(".mine.waiting audio")).to_be_visible()
+    await expect(phone.page.locator("#status")).to_contain_text("Inget nät")
+    await phone.page.context.set_offline(False)
+    await expect(phone.page.locator("#status")).to_have_text("Skickat.")
+    assert len(await answered.files(phone)) == 1
+
+
+async def test_a_refused_recording_is_not_lost(answered: Answered, new_phone: NewPhone) -> None:
+    """What the server does not take stands in the recorder again, with a note."""
+
+    async def spoil(route: Route) -> None:
+        await route.continue_(post_data=(route.request.post_data_buffer or b"").replace(b"\x1aE\xdf\xa3", b"none"))
+
+    phone = await new_phone(url=answered.url)
+    phone.forgiven = ("413",)
+    await answered.asks(phone)
+    await phone.page.route("**/give", spoil)
+    await record(phone)
+    await phone.page.click(".recorder .give-it")
+    await is_said(phone, "Det går inte att läsa. Välj en annan bild eller spela in igen.")
+    await expect(phone.page.locator(".recorder audio")).to_be_visible()
+    assert await answered.files(phone) == []
+
+
+async def test_no_microphone(answered: Answered, new_phone: NewPhone) -> None:
+    """Where the microphone is not allowed she is told, and can write."""
+    phone = await new_phone(url=answered.url)
+    await phone.page.add_init_script("navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('no'))")
+    await answered.asks(phone)
+    await phone.page.click(".recorder .record")
+    await is_said(phone, "Mikrofonen går inte att använda. Skriv i stället.")
+    await expect(phone.page.locator(".recorder .record")).to_be_visible()
+
+
+async def test_picture(answered: Answered, caller: Phone) -> None:
+    """Before it is sent she is told to hide her name, and sees it; what the file tells besides is not kept."""
+    await answered.asks(caller)
+    await caller.page.click("#give summary")
+    await is_said(caller, "Håll tummen över namn och personnummer när du tar bilden.")
+    await caller.page.set_input_files("#picture", file(photo()))
+    await expect(caller.page.locator("#photo .preview")).to_be_visible(visible=caller.scripts)
+    await caller.page.click("#photo .give-it")
+    await expect(caller.page.locator('button[value*="|give-"]')).to_be_visible()
+    [kept] = await answered.files(caller)
+    picture = Image.open(BytesIO(kept.body))
+    assert (kept.type, picture.size, dict(picture.getexif())) == ("image/jpeg", (400, 300), {})
+    assert b"Somebody" not in kept.body
+
+
+async def test_a_large_picture_is_made_smaller_first(answered: Answered, new_phone: NewPhone) -> None:
+    """With scripts a large picture costs little: it is made smaller on her phone."""
+    sent: list[int] = []
+
+    def note(request: Request) -> None:
+        if request.url.endswith("/give"):
+            sent.append(len(request.post_data_buffer or b""))
+
+    phone = await new_phone(url=answered.url)
+    phone.page.on("request", note)
+    await answered.asks(phone)
+    large = photo(6000, quality=95)
+    await phone.page.click("#give summary")
+    await phone.page.set_input_files("#picture", file(large))
+    await expect(phone.page.locator("#photo .preview")).to_be_visible()
+    await phone.page.click("#photo .give-it")
+    await expect(phone.page.locator('button[value*="|give-"]')).to_be_visible()
+    [kept] = await answered.files(phone)
+    assert Image.open(BytesIO(kept.body)).width == 2000
+    assert len(large) > 1024 * 1024
+    assert max(sent) < len(large) / 4
+
+
+async def asked(http: aiohttp.ClientSession) -> Form:
+    """The page of a newcomer who has asked a person."""
+    form = await open_form(http, "?l=sv")
+    form = Form(http, await form.post(press=form.button("person")))
+    return Form(http, await form.post(text="Min fråga"))
+
+
+async def give(http: aiohttp.ClientSession, form: Form, kind: str, body: bytes) -> str:
+    """Sends a file as the plain form does; returns the page."""
+    data = aiohttp.FormData(form.fields | {"kind": kind})
+    data.add_field("file", BytesIO(body), filename="file", content_type="application/octet-stream")
+    async with http.post("/give", data=data) as answer:
+        return await answer.text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "said"),
+    [
+        ("photo", b"", "Det går inte att läsa."),
+        ("voice", b"", "Det går inte att läsa."),
+        ("photo", b"GIF89a none of ours", "Det går inte att läsa."),
+        ("photo", b"x" * (LIMITS["photo"] + 1), "Det är för stort."),
+        ("voice", b"OggS" + b"x" * LIMITS["voice"], "Det är för stort."),
+    ],
+    ids=["no-picture", "no-voice", "broken", "large-picture", "large-voice"],
+)
+async def test_a_file_that_is_refused(answered: Answered, kind: str, body: bytes, said: str) -> None:
+    """Empty, broken, too large: a note, and the conversation goes on."""
+    async with aiohttp.ClientSession(answered.url) as http:
+        answer = await give(http, await asked(http), kind, body)
+    assert said in answer
+    assert 'data-screen="engine-case"' in answer
+
+
+async def test_sent_twice_is_kept_once(answered: Answered) -> None:
+    """The same form sent again changes nothing; and nobody fills the disk."""
+    async with aiohttp.ClientSession(answered.url) as http:
+        form = await asked(http)
+        for _ in range(2):
+            await give(http, form, "voice", b"OggS a voice")
+        case, store = await answered.case_of(form.secret), answered.rt.store
+        assert await store.read(lambda connection: store.cases.files(connection, case.contact)) == 1
+        for number in range(MANY + 1):
+            form.fields["form"] = f"another-form-{number}"
+            said = await give(http, form, "voice", b"OggS a voice")
+        assert "Skriv i stället." in said
+        assert await store.read(lambda connection: store.cases.files(connection, case.contact)) == MANY
+
+
+async def test_only_where_somebody_answers(chat: Chat, phone: Phone) -> None:
+    """Where no person answers there is no recorder, and what is sent all the same is not kept."""
+    await phone.open("?l=sv")
+    await expect(phone.page.locator("#give > *")).to_have_count(0)
+    await phone.follows("book-care")
+    await expect(phone.page.locator("#give > *")).to_have_count(0)
+    async with aiohttp.ClientSession(chat.url) as http:
+        form = await open_form(http, "?l=sv")
+        form = Form(http, await form.post(press=form.button("book-care")))
+        said = await give(http, form, "voice", b"OggS a voice")
+    kept = await chat.rt.store.read(lambda connection: connection.exec_driver_sql("SELECT * FROM file").all())
+    assert "Ingen här kan" in said
+    assert kept == []
+
+
+async def test_words_in_a_held_chat(answered: Answered, caller: Phone) -> None:
+    """The bot does not answer what she writes to a guide, but she sees that it was sent, and what."""
+    await answered.asks(caller)
+    await answered.claims(caller)
+    await caller.write("Mitt barn är fyra")
+    await is_said(caller, "Skickat.")
+    await expect(caller.page.locator(".mine").last).to_have_text("Mitt barn är fyra")
+    await caller.sees("engine-claimed")
+    if not caller.scripts:
+        await caller.page.click("#say button.more")
+        await is_said(caller, "Inget nytt svar än.")
+
+
+async def test_a_guides_voice(answered: Answered, caller: Phone, new_phone: NewPhone) -> None:
+    """A recording of the guide's plays in the page; her secret stands in no address, and nobody else hears it."""
+    speaker = await new_phone(url=answered.url)
+    await answered.asks(speaker)
+    await record(speaker)
+    await speaker.page.click(".recorder .give-it")
+    await expect(speaker.page.locator('button[value*="|give-"]')).to_be_visible()
+    [voice] = await answered.files(speaker)
+    await answered.asks(caller)
+    await answered.claims(caller)
+    secret = await caller.secret()
+    addresses: list[str] = []
+    caller.page.on("request", lambda request: addresses.append(request.url))
+    await answered.says(secret, sound=Attachment(voice.type, voice.body))
+    if not caller.scripts:
+        await caller.page.click("#say button.more")
+    await caller.page.click(".sound button")
+    await expect(caller.page.locator("#log .screen audio, .beside audio")).to_be_visible()
+    if caller.scripts:
+        await caller.page.wait_for_function("() => document.querySelector('#log .screen audio').currentTime > 0")
+    else:
+        await caller.page.click(".beside button.tool")
+        await caller.sees("engine-said")
+    assert not [each for each in addresses if secret in each]
+    turn = max(line.turn for line in (await answered.opened(caller)).lines)
+    stranger: dict[str, str | float | bool] = {"secret": await speaker.secret(), "turn": str(turn), "raw": "1"}
+    assert (await speaker.page.request.post(answered.url + "sound", form=stranger)).status == 404
+
+
+@pytest.mark.parametrize("language", ["sv", "ar"])
+async def test_everybody_can_use_it(answered: Answered, new_phone: NewPhone, language: str) -> None:
+    """axe finds nothing, nothing scrolls sideways at 320 pixels, and what one taps is large enough."""
+    phone = await new_phone(url=answered.url, viewport={"width": 320, "height": 640})
+    await answered.asks(phone, language)
+    await phone.page.click("#give summary")
+    await phone.page.set_input_files("#picture", file(photo()))
+    await expect(phone.page.locator("#photo .preview")).to_be_visible()
+    await phone.page.click(".recorder .record")
+    await phone.page.click(".recorder .stop")
+    await expect(phone.page.locator(".recorder audio")).to_be_visible()
+    await phone.page.click(".screen .key-form button")
+    await expect(phone.page.locator(".key")).to_be_visible()
+    for move in ("", "document.querySelector('.screen .key-form').submit()", f"location = '/return?l={language}'"):
+        if move:
+            async with phone.page.expect_navigation():
+                await phone.page.evaluate(move)
+        assert await phone.page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert await phone.page.evaluate(TOO_SMALL) == []
+        assert await violations(phone.page) == []
