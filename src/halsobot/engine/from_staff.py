@@ -12,6 +12,7 @@ from halsobot.engine.person import CLOSED, answering, guide_of, open_case, promi
 from halsobot.engine.world import World
 from halsobot.flow.nodes import PlacesNode, ScreenNode
 from halsobot.handover import case as states
+from halsobot.handover.guides import fits
 from halsobot.handover.hours import is_away
 from halsobot.model.case import Case
 from halsobot.model.event import Claimed, Closed, FromStaff, Passed, PromiseChecked, Replied
@@ -35,11 +36,11 @@ def decide(bundle: Bundle, session: Session, event: FromStaff) -> Turn:
         return Turn(session, ())
     world = World(bundle, session, event, session.trail[-1])
     match event:
-        case Claimed(guide=guide):
+        case Claimed(guide=guide) if _may(world, case, guide):
             return _turn(world, states.claimed(case, guide, event.at), "claimed")
         case Replied():
             return _replied(world, case, event)
-        case Passed(guide=guide, to=to):
+        case Passed(guide=guide, to=to) if to is None or _may(world, case, to):
             return _turn(
                 world, states.passed(case, guide, to, _anew(world, case), event.at), "passed" if to else "returned"
             )
@@ -47,6 +48,15 @@ def decide(bundle: Bundle, session: Session, event: FromStaff) -> Turn:
             return _turn(world, states.closed(case, guide, reason), "closed", f"case-closed-{reason}")
         case PromiseChecked():
             return _checked(world, case)
+        case _:
+            return Turn(session, ())
+
+
+def _may(world: World, case: Case, guide: str) -> bool:
+    """Whether this guide may have the case: of its region, in her language, as she wishes; or with an interpreter."""
+    region = world.bundle.regions.get(case.region)
+    known = region.answering.guides.get(guide) if region else None
+    return known is not None and (case.interpreter or fits(known, _locale(world.session), case.wishes))
 
 
 def _anew(world: World, case: Case, after: datetime | None = None) -> datetime | None:
