@@ -40,6 +40,27 @@ async def test_the_conversation_in_the_guides_language(office: Office) -> None:
     assert who
 
 
+async def test_no_guide_sees_what_papers_she_has(office: Office) -> None:
+    """The bot promises it where it asks: neither what she wrote or pressed there, nor the pages that follow from it,
+    nor the page that tells her what is known of her.
+    """
+    case, who = await office.asks(locale="sv")
+    for text in ("/menu", "Vad kostar vården?", "Jag saknar papper"):
+        await office.writes(who, text)
+    await office.does(who, Chose(office.clock(), Button("costs", "low-fee", "without-papers", 0).encode()))
+    await office.writes(who, "/privacy")
+    async with office.logs_in("anna") as anna:
+        page = (await anna.claims(case)).words
+        talk = page[: page.index("Ditt svar, på kontaktens språk")]
+        assert "Vad stämmer för dig?" in talk
+        assert talk.count("saknar papper") == 1  # as one of the choices
+        assert "Svarade boten. Svaret visas inte för hälsoguider." in talk
+        assert talk.count("Visas inte för hälsoguider: sidan") == 3
+        assert "Läkare i Världen" not in talk
+        await office.writes(who, "Jag saknar papper")  # to Anna
+        assert (await anna.get(f"/case/{case}")).words.count("saknar papper") == 2
+
+
 async def test_red_flags_are_marked(office: Office) -> None:
     """Words that may mean danger to life stand out, and say so in words."""
     case, who = await office.asks()

@@ -62,6 +62,10 @@ async def _newest(office: Office, who: Address) -> View:
     return (await office.rt.store.messages(who, 0) or ())[-1].view
 
 
+async def _file(office: Office, contact: str, turn: int) -> Attachment | None:
+    return await office.rt.store.read(lambda connection: office.rt.store.cases.file(connection, contact, turn))
+
+
 def _words(view: View) -> str:
     return " ".join(block.run.text for block in view.blocks if isinstance(block, Bubble))
 
@@ -102,7 +106,7 @@ async def test_six_answers_with_three_keys_each(office: Office, enters: Enters) 
     for number, (case, _) in enumerate(asked, 1):
         await _counts(page, number, 6, f"ሕቶ {number}")
         assert await page.locator(".hers .words").get_attribute("lang") == "ti"
-        await expect(page.locator(".bot-said")).to_contain_text("Boka vård")
+        await expect(page.locator(".told-before")).to_contain_text("Boka vård")
         assert (await office.desk.row(case)).guide == "eva"
         keys = Keys(page)
         await keys.record(LONG if number in LONG_ONES else SHORT)
@@ -113,9 +117,7 @@ async def test_six_answers_with_three_keys_each(office: Office, enters: Enters) 
     for number, (case, who) in enumerate(asked, 1):
         newest, row = await _newest(office, who), await office.desk.row(case)
         [turn] = [block.turn for block in newest.blocks if isinstance(block, SoundView)]
-        kept = await office.rt.store.read(
-            lambda connection, row=row, turn=turn: office.rt.store.cases.file(connection, row.contact, turn)
-        )
+        kept = await _file(office, row.contact, turn)
         assert kept
         assert "Eva" in _words(newest)
         assert (row.state, row.guide, row.answered) == ("claimed", "eva", True)
@@ -150,6 +152,9 @@ async def test_by_keyboard_with_a_quicker_colleague(office: Office, enters: Ente
     await _counts(page, 2, 4, "ሕቶ 3")
     await page.get_by_role("button", name="Hoppa över").press("Enter")
     await _counts(page, 3, 4, "ሕቶ 4")
+    await office.writes(asked[3][1], "ሕጂ")
+    await expect(page.locator(".hers .words")).to_have_text(["ሕቶ 4", "ሕጂ"])
+    assert (await page.title()).startswith("3 av 4 · ")
     await page.keyboard.press("/")
     await page.keyboard.type("Selam")
     await page.keyboard.press("Control+Enter")
@@ -198,6 +203,7 @@ async def test_everybody_can_use_it(office: Office, enters: Enters) -> None:
     page = await enters("eva", viewport={"width": 320, "height": 640})
     await _is_for_everybody(page)
     await page.click("#hour-ti")
+    await expect(page.locator("#voice [data-do=start]")).to_be_focused()
     await Keys(page).record()
     await page.locator("#phrase").select_option("phrase-hello")
     await expect(page.locator(".both")).to_be_visible()

@@ -8,10 +8,12 @@ from typing import Any, Literal
 
 from halsobot.bundle.content import Bundle
 from halsobot.console.titles import Titles
+from halsobot.flow.nodes import AskNode
 from halsobot.model.event import (
     Chose,
     Claimed,
     Closed,
+    FromStaff,
     MediaKind,
     Passed,
     Replied,
@@ -31,6 +33,10 @@ Media = Literal["voice", "photo"]
 _SENT: dict[MediaKind, str] = {"voice": "did-voice", "photo": "did-photo", "other": "did-media"}
 #: The bot's word for a screen is as long as this at most.
 _TITLE = 70
+#: The ask that promises that no guide sees its answer.
+_UNSEEN = "status"
+#: The page on which a contact reads what is known of her, this answer too.
+_KNOWN = "engine-privacy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +97,23 @@ def _closes(data: str) -> bool:
 
 
 class _Reader:
-    """Reads the lines one after the other; remembers screens, whose labels say what was pressed."""
+    """Reads the lines one after the other; remembers screens, whose labels say what was pressed.
+
+    Neither the answer that no guide may see nor what can be told from it is read out: the flow goes on by it.
+    """
 
     def __init__(self, opened: Opened, bundle: Bundle, titles: Titles, locale: str, guides: Mapping[str, str]) -> None:
         self._opened, self._bundle, self._titles, self._locale, self._guides = opened, bundle, titles, locale, guides
         self._labels: dict[tuple[str, str, str], Message] = {}
         self._replied: set[int] = set()
         self._media = media_of(opened)
+        self._secretive = {
+            name
+            for name, flow in bundle.flows.items()
+            if any(isinstance(node, AskNode) and node.name == _UNSEEN for node in flow.nodes)
+        }
+        self._from_staff = {line.turn for line in opened.lines if isinstance(line.what, FromStaff)}
+        self._asked = False  # she stands where it is asked what no guide may see
 
     def entries(self) -> Iterator[Entry]:
         for line in self._opened.lines:
@@ -113,7 +129,7 @@ class _Reader:
     def _event(self, line: Line) -> Iterator[Entry]:
         match line.what:
             case Wrote(text=text):
-                yield self._entry(line, "wrote", text=text, danger=self._danger(text))
+                yield self._wrote(line, text)
             case SentMedia():
                 yield self._sent(line, line.what)
             case SharedPosition():
@@ -132,6 +148,12 @@ class _Reader:
                 yield self._entry(line, "note", word=word, names=self._name(to or guide))
             case Closed(guide=guide):
                 yield self._entry(line, "note", word="note-closed", names=self._name(guide))
+
+    def _wrote(self, line: Line, text: str) -> Entry:
+        danger = self._danger(text)
+        if self._asked and not line.for_person and danger is None:
+            return self._entry(line, "did", word="did-unseen")
+        return self._entry(line, "wrote", text=text, danger=danger)
 
     def _sent(self, line: Line, sent: SentMedia) -> Entry:
         media, danger = self._media.get(line.turn), self._danger(sent.caption)
@@ -158,7 +180,14 @@ class _Reader:
                     word="guide-phrase" if reply.phrase else "guide-screen",
                 )  # fmt: skip
             return
+        if line.turn not in self._from_staff:
+            self._asked = screen.flow in self._secretive and screen.node == _UNSEEN
         view = render(screen, self._locale, self._bundle.catalogue)
+        if screen.name == _KNOWN or (screen.flow in self._secretive and screen.node != _UNSEEN):
+            title = self._titles.say(screen.flow if screen.flow in self._bundle.flows else _KNOWN)
+            unseen = replace(view, blocks=(), choices=())
+            yield self._entry(line, "bot", view=unseen, word="unseen-page", title=title, state=self._state(line))
+            return
         yield self._entry(line, "bot", view=view, title=self._title(screen, view), state=self._state(line))
 
     def _state(self, line: Line) -> str | None:
@@ -182,6 +211,8 @@ class _Reader:
         try:
             button = Button.decode(data)
         except BadButton:
+            return ""
+        if button.flow in self._secretive and button.choice not in ENGINE_BUTTONS:
             return ""
         label = self._labels.get((button.flow, button.node, button.choice))
         if label is None and button.choice in ENGINE_BUTTONS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -79,6 +80,7 @@ def decode(data: bytes, file: str) -> str | Finding:
         return found("not-utf8", _place(file, before))
 
 
+@lru_cache(maxsize=128)  # the same bytes are read again each time an editor saves another file
 def read(data: bytes, file: str) -> Source:
     """Read a YAML file. Never raises: what is wrong with it stands in ``findings``."""
     text = decode(data, file)

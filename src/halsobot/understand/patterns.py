@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise, product
 
 from halsobot.understand.lists import Parts
@@ -70,14 +71,20 @@ def _elements(part: str) -> Iterator[str]:
             yield word
             continue
         bare = word.strip("*")
-        if "*" in bare or not fold(bare):
+        folded = () if "*" in bare else _folded(bare)
+        if not folded:
             raise BadPattern("pattern-word", word)
         first, last = "*" if word.startswith("*") else "", "*" if word.endswith("*") else ""
-        folded = fold(bare).split()  # a hyphen parts words, as it does in messages
         yield from (
             (first if at == 0 else "") + each + (last if at == len(folded) - 1 else "")
             for at, each in enumerate(folded)
         )
+
+
+@lru_cache(maxsize=2**15)  # the same words stand in many patterns
+def _folded(word: str) -> tuple[str, ...]:
+    """The word as messages are read; a hyphen parts words, as it does there."""
+    return tuple(fold(word).split())
 
 
 @dataclass(eq=False, slots=True)

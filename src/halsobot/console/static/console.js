@@ -11,7 +11,10 @@ const DRAFT_AFTER = 2000;
 const SCRIPT = { 'X-Script': '1' };
 
 const news = find('#news');
-const tell = (what) => (news.textContent = what ? news.dataset[what] : '');
+function tell(what) {
+  news.textContent = what ? news.dataset[what] : '';
+  news.classList.toggle('red', what === 'urgent');
+}
 
 // Following
 
@@ -67,7 +70,7 @@ function end(why) {
 }
 
 async function fetchAnew() {
-  const response = await fetch(location.pathname, { headers: SCRIPT, cache: 'no-store' });
+  const response = await fetch(location.pathname + location.search, { headers: SCRIPT, cache: 'no-store' });
   if (response.status === 401) return end('out');
   if (response.status === 403 || response.status === 404) return end('lost');
   if (!response.ok) return;
@@ -76,6 +79,14 @@ async function fetchAnew() {
   if (!fresh) return;
   document.title = page.title;
   swap(find('#live'), fresh);
+  remark(find('#marks'), find('#marks', page));
+}
+
+// The marks above the case. That it has become urgent is told wherever the guide is on the page.
+function remark(old, fresh) {
+  if (!old || !fresh || old.innerHTML === fresh.innerHTML) return;
+  if (find('.red', fresh) && !find('.red', old)) tell('urgent');
+  old.replaceChildren(...fresh.children);
 }
 
 // What was open stays open, and the focus stays on what it was on, if that is still there.
