@@ -96,6 +96,7 @@ engine-privacy-place = البلدية (kommun): { $municipality }
 engine-privacy-status = وضعك: «{ $status }»
 engine-privacy-more = عدد إجاباتك الأخرى: { $number }
 engine-privacy-position = المكان على الخريطة الذي أرسلته إليّ
+engine-privacy-call = رقم الهاتف الذي طلبت الاتصال به
 engine-privacy-kept =
     كل ما أحفظه محمي بقفل. المفتاح لدى المنطقة (region) المسؤولة عن هذه الخدمة.
     ما قلناه أنت وأنا يُحذف بعد { $days-said }.
@@ -139,6 +140,23 @@ engine-case-returned = لم يتمكن المرشد من الإجابة. ينت�
 engine-case-moved = تأخر الجواب. نعتذر.
 engine-case-nobody = لا يستطيع أحد الإجابة هنا الآن. يمكنك الاتصال بالرقم { $phone-1177 }.
 engine-case-closed = انتهت المحادثة مع المرشد الصحي.
+engine-call-me = طلب مكالمة هاتفية
+engine-call-says =
+    يمكنك كتابة رقم هاتفك هنا. يرى المرشد الرقم فقط للاتصال بك. يُحذف الرقم عندما تنتهي المحادثة مع المرشد.
+
+    إذا رد شخص آخر، يغلق المرشد الخط ولا يقول شيئًا.
+
+    متى يكون الاتصال بك آمنًا؟ يرجى اختيار الوقت أولًا، ثم كتابة الرقم.
+engine-call-morning = قبل الظهر
+    .off = ✓ قبل الظهر
+engine-call-afternoon = بعد الظهر
+    .off = ✓ بعد الظهر
+engine-call-any = في أي وقت
+    .off = ✓ في أي وقت
+engine-call-bad = هذا ليس رقم هاتف. يرجى كتابة أرقام فقط. لم يُحفظ ما كتبته.
+engine-call-kept = سيتصل بك المرشد الصحي. يُحذف رقمك عندما تنتهي المحادثة مع المرشد.
+engine-call-off = لا أريد أي اتصال
+engine-call-erased = تم حذف رقمك.
 engine-from = 👤 { $name }، مرشد صحي:
 engine-said = { $text }
 engine-voice = لا أستطيع سماع الرسائل الصوتية. هل يمكن أن يستمع إليها إنسان؟

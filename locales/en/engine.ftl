@@ -95,6 +95,7 @@ engine-privacy-place = Municipality: { $municipality }
 engine-privacy-status = Your situation: “{ $status }”
 engine-privacy-more = Number of your other answers: { $number }
 engine-privacy-position = The place on the map that you sent
+engine-privacy-call = The phone number that you want to be called on
 engine-privacy-kept =
     Everything is locked. The region has the key.
     What you and I say is erased { $days-said } later.
@@ -138,6 +139,23 @@ engine-case-returned = The health guide could not answer. Your question goes to 
 engine-case-moved = The answer is late. We are sorry.
 engine-case-nobody = Nobody can answer here now. Call { $phone-1177 }.
 engine-case-closed = The conversation with the health guide has ended.
+engine-call-me = Ask to be called
+engine-call-says =
+    Write your phone number here. The guide sees the number only to call you. The number is erased when the conversation with the guide ends.
+
+    If somebody else answers, the guide hangs up and says nothing.
+
+    When is it safe to call you? Choose this first, then write the number.
+engine-call-morning = In the morning
+    .off = ✓ In the morning
+engine-call-afternoon = In the afternoon
+    .off = ✓ In the afternoon
+engine-call-any = At any time
+    .off = ✓ At any time
+engine-call-bad = This is no phone number. Write digits only. What you wrote is not kept.
+engine-call-kept = The health guide will call you. Your number is erased when the conversation with the guide ends.
+engine-call-off = Do not call me
+engine-call-erased = Your number is erased.
 engine-from = 👤 { $name }, health guide:
 engine-said = { $text }
 engine-voice = I cannot hear voices. Shall a person listen?

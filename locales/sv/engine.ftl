@@ -95,6 +95,7 @@ engine-privacy-place = Kommun: { $municipality }
 engine-privacy-status = Din situation: “{ $status }”
 engine-privacy-more = Antal andra svar från dig: { $number }
 engine-privacy-position = Platsen på kartan som du skickade
+engine-privacy-call = Telefonnumret som du vill bli uppringd på
 engine-privacy-kept =
     Allt är låst. Regionen har nyckeln.
     Det som du och jag säger raderas { $days-said } senare.
@@ -138,6 +139,23 @@ engine-case-returned = Hälsoguiden kunde inte svara. Din fråga går till näst
 engine-case-moved = Svaret dröjer. Förlåt.
 engine-case-nobody = Ingen kan svara här just nu. Ring { $phone-1177 }.
 engine-case-closed = Samtalet med hälsoguiden är slut.
+engine-call-me = Be att bli uppringd
+engine-call-says =
+    Skriv ditt telefonnummer här. Hälsoguiden ser numret bara för att ringa dig. Numret raderas när samtalet med hälsoguiden är slut.
+
+    Om någon annan svarar lägger hälsoguiden på och säger inget.
+
+    När är det säkert att ringa dig? Välj det först, och skriv sedan numret.
+engine-call-morning = På förmiddagen
+    .off = ✓ På förmiddagen
+engine-call-afternoon = På eftermiddagen
+    .off = ✓ På eftermiddagen
+engine-call-any = När som helst
+    .off = ✓ När som helst
+engine-call-bad = Det är inget telefonnummer. Skriv bara siffror. Det du skrev sparas inte.
+engine-call-kept = Hälsoguiden ringer dig. Ditt nummer raderas när samtalet med hälsoguiden är slut.
+engine-call-off = Ring mig inte
+engine-call-erased = Ditt nummer är raderat.
 engine-from = 👤 { $name }, hälsoguide:
 engine-said = { $text }
 engine-voice = Jag kan inte höra röster. Ska en människa lyssna?

@@ -96,6 +96,7 @@ engine-privacy-place = ኮሙን (kommun)፦ { $municipality }
 engine-privacy-status = ኩነታትኩም፦ “{ $status }”
 engine-privacy-more = ብዝሒ ካልኦት ዝሃብኩምዎም መልስታት፦ { $number }
 engine-privacy-position = ኣብ ካርታ ዝሰደድኩምለይ ቦታ
+engine-privacy-call = ክድወለልኩም ዝሓተትኩምሉ ቁጽሪ ቴሌፎን
 engine-privacy-kept =
     ዝዓቀብክዎ ኩሉ ተቖሊፉ ኣሎ። መፍትሑ ኣብ ኢድ እቲ ሓላፊ ናይዚ ኣገልግሎት ዝኾነ ዞባ (region) ኣሎ።
     ንስኹምን ኣነን ዝበልናዮ ድሕሪ { $days-said } ይድምሰስ።
@@ -139,6 +140,23 @@ engine-case-returned = ኣማኻሪ ጥዕና ክምልስ ኣይከኣለን።
 engine-case-moved = መልሲ ደንጕዩ ኣሎ። ይቕሬታ ንሓትት።
 engine-case-nobody = ሕጂ ኣብዚ ክምልስ ዝኽእል ሰብ የለን። ናብ { $phone-1177 } ደውሉ።
 engine-case-closed = እቲ ምስ ኣማኻሪ ጥዕና ዝነበረ ዝርርብ ተወዲኡ።
+engine-call-me = ክድወለለይ ምሕታት
+engine-call-says =
+    ቁጽሪ ቴሌፎንኩም ኣብዚ ጽሓፉ። ኣማኻሪ ጥዕና ነቲ ቁጽሪ ክድውለልኩም ጥራይ ይርእዮ። እቲ ምስ ኣማኻሪ ጥዕና ዘሎ ዝርርብ ምስ ተወድአ፣ እቲ ቁጽሪ ይድምሰስ።
+
+    ካልእ ሰብ እንተመሊሱ፣ ኣማኻሪ ጥዕና ስልኪ ይዓጽዎ፣ ዋላ ሓንቲ እውን ኣይብልን።
+
+    መዓስ እዩ ክድወለልኩም ውሑስ? መጀመርያ ግዜ ምረጹ፣ ድሕሪኡ ነቲ ቁጽሪ ጽሓፉ።
+engine-call-morning = ቅድሚ ቀትሪ
+    .off = ✓ ቅድሚ ቀትሪ
+engine-call-afternoon = ድሕሪ ቀትሪ
+    .off = ✓ ድሕሪ ቀትሪ
+engine-call-any = ኣብ ዝኾነ ግዜ
+    .off = ✓ ኣብ ዝኾነ ግዜ
+engine-call-bad = እዚ ቁጽሪ ቴሌፎን ኣይኮነን። ቁጽርታት ጥራይ ጽሓፉ። ዝጸሓፍክምዎ ኣይዕቀብን።
+engine-call-kept = ኣማኻሪ ጥዕና ክድውለልኩም እዩ። እቲ ምስ ኣማኻሪ ጥዕና ዘሎ ዝርርብ ምስ ተወድአ፣ ቁጽርኹም ይድምሰስ።
+engine-call-off = ኣይትደውሉለይ
+engine-call-erased = ቁጽርኹም ተደምሲሱ።
 engine-from = 👤 { $name }፣ ኣማኻሪ ጥዕና፦
 engine-said = { $text }
 engine-voice = ናይ ድምጺ መልእኽቲ ክሰምዕ ኣይክእልን። ሰብ ክሰምዖ ትደልዩ ዲኹም?

@@ -10,6 +10,7 @@ import pytest
 from halsobot.bundle.content import Bundle
 from halsobot.console.wording import LANGUAGES, source
 from halsobot.conversation.desk import REASONS
+from halsobot.engine.call import TIMES
 from halsobot.model.case import WISHES
 from halsobot.text.catalogue import entries
 
@@ -18,6 +19,7 @@ STATES = ("queued", "sending", "sent", "uncertain", "unreachable", "refused", "r
 #: What stands after an id that a template puts together.
 FAMILIES = {
     "wish-": WISHES,
+    "call-": TIMES,
     "due-": ("soon", "now"),
     "channel-": ("web", "telegram", "terminal"),
     "state-": STATES,

@@ -7,7 +7,7 @@ from typing import Self
 from playwright.async_api import Locator, expect
 from recordings import photo
 
-from .town import PHONE, PLAYS, Person, Town
+from .town import COMES_ON, PHONE, Person, Town
 
 #: Whether a screen later than a given one is shown.
 NEWER = "before => [...document.querySelectorAll('#log .screen')].some(each => each.dataset.seq > before)"
@@ -63,7 +63,7 @@ class Newcomer(Person):
 
     async def plays_the_answer(self) -> None:
         await self.newest.locator(".sound button").click()
-        await self.page.wait_for_function(PLAYS, arg="#log .screen:not(.old) audio")
+        await self.page.wait_for_function(COMES_ON, arg="#log .screen:not(.old) audio")
 
     async def answers_whether_it_helped(self) -> None:
         await expect(self.newest).to_contain_text(self.town.words("engine-helped"))
@@ -85,6 +85,15 @@ class Newcomer(Person):
             await self.page.select_option(f"#{place}", label=await self._picture(place, key[place]))
         await self.page.fill("#digits", key["digits"])
         await self.page.click(".return button")
+
+    async def secret(self) -> str:
+        """What her browser has of the conversation."""
+        return await self.page.input_value("#dock .leave [name=secret]")
+
+    async def opens_with(self, secret: str) -> str:
+        """What somebody reads who has kept a secret."""
+        form: dict[str, str | float | bool] = {"secret": secret, "locale": "ti", "more": "1"}
+        return await (await self.page.request.post(self.town.chat, form=form)).text()
 
     async def _picture(self, place: str, name: str) -> str:
         options = await self.page.locator(f"#{place} option").all_inner_texts()

@@ -109,26 +109,26 @@ async def _a_picture(newcomer: Newcomer, anna: Guide) -> None:
 
 
 async def _buttons_are_for_the_bot(newcomer: Newcomer, anna: Guide) -> None:
-    """While Anna holds the chat buttons lead to screens at once, which nobody has to answer; and no guide sees what
-    papers she has.
-    """
+    """While Anna holds the chat buttons lead to screens at once, which call nobody."""
     heard = await anna.how_much_she_said()
     await newcomer.taps("menu", "costs", "undocumented")
     await newcomer.is_on("costs-low-fee")
-    await anna.sees_in_the_talk("Visas inte för hälsoguider: sidan")
-    await anna.sees_nothing_of("Tryckte på: Jag saknar papper", "Nytt meddelande", "Brådskar")
+    await anna.sees_nothing_of("Nytt meddelande", "Brådskar")
     assert await anna.how_much_she_said() == heard
     await anna.keeps_picture("12-after-buttons")
 
 
 async def _danger(newcomer: Newcomer, anna: Guide) -> None:
-    """A cry is answered by the bot, at once, with 112; and Anna sees that it is urgent."""
+    """A cry is answered by the bot, at once, with 112. Anna sees that it is urgent, and what the bot has shown
+    meanwhile; but not what papers the newcomer has.
+    """
     await newcomer.writes(CRY)
     await newcomer.reads("112")
     await newcomer.keeps_picture("13-emergency")
     await anna.sees("Brådskande: kan vara fara för liv")
     await anna.sees_it_is_urgent()
-    await anna.sees_in_the_talk(CRY, "Kan vara fara för liv")
+    await anna.sees_in_the_talk(CRY, "Kan vara fara för liv", "Visas inte för hälsoguider: sidan")
+    await anna.sees_nothing_of("Tryckte på: Jag saknar papper")
     await anna.keeps_picture("14-urgent")
 
 
@@ -166,7 +166,8 @@ async def _she_asks_again(newcomer: Newcomer, bilal: Guide) -> dict[str, str]:
 
 async def _she_comes_back(before: Newcomer, key: dict[str, str], bilal: Guide) -> None:
     """In a browser that knows nothing she sees the answer; the one before shows nothing any more."""
-    newcomer = await Newcomer.comes(before.town)
+    newcomer, secret = await Newcomer.comes(before.town), await before.secret()
+    assert "Bilal" in await before.opens_with(secret)
     await newcomer.comes_back_with(key)
     await newcomer.sees(newcomer.town.words("engine-person"))
     await newcomer.keeps_picture("19-back")
@@ -175,5 +176,8 @@ async def _she_comes_back(before: Newcomer, key: dict[str, str], bilal: Guide) -
     await newcomer.keeps_picture("20-answer-after-return")
     await before.sees(before.town.words("web-ended"))
     await before.keeps_picture("21-old-browser")
+    page = await before.opens_with(secret)
+    assert "Bilal" not in page
+    assert before.town.words("web-ended") in page
     # The page of a case that is no longer the guide's is refused while the guide goes on to the queue.
     assert [said for said in before.town.complaints if "403" not in said] == []

@@ -47,7 +47,15 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 HUMS = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--mute-audio")
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
-PLAYS = "player => document.querySelector(player)?.currentTime > 0.1"
+#: Whether this sound comes on; and the same for one that somebody starts to play, as soon as it can.
+COMES_ON = "player => document.querySelector(player)?.currentTime > 0.1"
+PLAYS = """
+player => {
+  const sound = document.querySelector(player);
+  if (sound?.paused) sound.play().catch(() => null);
+  return sound?.currentTime > 0.1;
+}
+"""
 
 
 class Clock:
@@ -110,7 +118,6 @@ class Person:
 
     async def hears(self, player: str) -> None:
         """The sound can be played: the browser has understood it and comes on."""
-        await self.page.locator(player).evaluate("player => player.play()")
         await self.page.wait_for_function(PLAYS, arg=player)
 
     async def keeps_picture(self, name: str) -> None:

@@ -53,6 +53,8 @@ def make_console(rt: Runtime, *, clock: Callable[[], datetime]) -> web.Applicati
             web.post("/case/{id:[0-9a-f]{16}}/draft", case.keep_draft),
             web.post("/case/{id:[0-9a-f]{16}}/pass", case.pass_on),
             web.post("/case/{id:[0-9a-f]{16}}/close", case.close),
+            web.get("/case/{id:[0-9a-f]{16}}/number", case.to_case),
+            web.post("/case/{id:[0-9a-f]{16}}/number", case.number),
             web.post("/case/{id:[0-9a-f]{16}}/voice", media.answer),
             web.get(r"/case/{id:[0-9a-f]{16}}/sound/{turn:\d{1,9}}", media.sound),
             web.get(r"/case/{id:[0-9a-f]{16}}/picture/{turn:\d{1,9}}", media.picture),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,7 @@ from halsobot.console.replies import Preview
 from halsobot.console.site import ME, SITE, Me, Site
 from halsobot.console.talk import entries
 from halsobot.console.titles import Titles
-from halsobot.conversation.desk import REASONS
+from halsobot.conversation.desk import REASONS, TAGS
 from halsobot.media import SECONDS
 from halsobot.model.event import Closed, Passed, Replied
 from halsobot.store.cases import CaseRow, Opened
@@ -25,6 +25,8 @@ from halsobot.store.cases import CaseRow, Opened
 FORM = web.RequestKey("form", Mapping[str, str])
 #: The button that sends an answer also says of which kind it is.
 KINDS = ("text", "phrase", "screen", "medical")
+#: The longest note for the next holder.
+NOTE = 300
 #: Why an answer is not sent; ``lost``: the case is not hers any more.
 Problem = Literal["empty", "too-long", "old-form", "lost"]
 STATUS: dict[Problem, int] = {"empty": 400, "too-long": 413, "old-form": 400, "lost": 409}
@@ -37,6 +39,18 @@ class Chosen:
     phrase: str = ""
     screen: str = ""
     preview: Preview | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """What is filled in where a case is passed on: ``to`` a guide or ``queue``, and a note for whoever has it next."""
+
+    to: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+
+
+NO_NOTE = Passing()
 
 
 async def show(request: web.Request) -> web.Response:
@@ -108,23 +122,32 @@ async def keep_draft(request: web.Request) -> web.Response:
 
 
 async def pass_on(request: web.Request) -> web.Response:
-    """To a colleague who speaks her language, or to the queue."""
+    """To a colleague who speaks her language, or to the queue. What cannot be passed on stays in the form."""
     site, me, id, fields = request.app[SITE], request[ME], request.match_info["id"], request[FORM]
-    row, to = await site.desk.row(id), fields.get("to", "")
-    once = form.once(fields, to)
-    if holds(row, me) and (once is None or not _may_take(site, me, row, to)):
-        return await _page(request, note="choose", status=400)
-    if once is None or not await passed(site, me, row, to, once):
-        return await not_hers(request, await site.desk.row(id), "")
+    row, given = await site.desk.row(id), _passing(fields)
+    once = form.once(fields, given.to)
+    if holds(row, me) and len(given.note) > NOTE:
+        return await _page(request, note="note-long", passing=given, status=413)
+    if holds(row, me) and (once is None or not _may_take(site, me, row, given.to)):
+        return await _page(request, note="choose", passing=given, status=400)
+    if once is None or not await passed(site, me, row, given.to, once, given.note, given.tags):
+        return await not_hers(request, await site.desk.row(id), given.note)
     raise web.HTTPSeeOther("/?note=passed")
 
 
-async def passed(site: Site, me: Me, row: CaseRow, to: str, once: str) -> bool:
+def _passing(fields: Fields) -> Passing:
+    tags = tuple(tag for tag in TAGS if fields.get(f"tag-{tag}"))
+    return Passing(fields.get("to", ""), fields.get("note", "").strip(), tags)
+
+
+async def passed(
+    site: Site, me: Me, row: CaseRow, to: str, once: str, note: str = "", tags: Collection[str] = ()
+) -> bool:
     """``to`` is a guide or ``queue``. False where it is not hers, or not theirs to take."""
     if not _may_take(site, me, row, to):
         return False
     event = Passed(site.clock(), me.guide.id, None if to == "queue" else to)
-    done = await site.desk.pass_on(row.id, event, once)
+    done = await site.desk.pass_on(row.id, event, once, note, tags)
     if done:
         await note_access(site, me, row.id, "pass")
     return done
@@ -132,6 +155,23 @@ async def passed(site: Site, me: Me, row: CaseRow, to: str, once: str) -> bool:
 
 def _may_take(site: Site, me: Me, row: CaseRow, to: str) -> bool:
     return to == "queue" or to in [guide.id for guide, _ in takers(row, me, site.rt.bundle, site.clock())]
+
+
+async def number(request: web.Request) -> web.Response:
+    """Where she wishes to be called, in this one answer."""
+    site, me, id = request.app[SITE], request[ME], request.match_info["id"]
+    row = await site.desk.row(id)
+    if not holds(row, me):
+        return await not_hers(request, row, "")
+    found = await site.desk.number(row, me.account.name)
+    if found is None:  # she has taken it back
+        raise web.HTTPSeeOther(f"/case/{id}")
+    return await _page(request, number=found)
+
+
+async def to_case(request: web.Request) -> web.Response:
+    """Whoever comes again to where the number was shown sees the case without it."""
+    raise web.HTTPSeeOther(f"/case/{request.match_info['id']}")
 
 
 async def close(request: web.Request) -> web.Response:
@@ -150,7 +190,7 @@ async def close(request: web.Request) -> web.Response:
 
 def state_of(opened: Opened) -> str:
     """Differs when the page of the case would."""
-    return digest((opened.row, len(opened.lines), sorted(opened.states.items())))
+    return digest((opened.row, len(opened.lines), sorted(opened.states.items()), len(opened.notes)))
 
 
 # the page
@@ -162,6 +202,8 @@ async def _page(
     note: str | None = None,
     words: str | None = None,
     chosen: Chosen | None = None,
+    passing: Passing = NO_NOTE,
+    number: str | None = None,
     sent: bool = False,
     status: int = 200,
 ) -> web.Response:
@@ -182,7 +224,9 @@ async def _page(
         phrases=replies.phrases(bundle, row, titles),
         screens=replies.screens(bundle, row, titles),
         medical=bundle.catalogue.has(replies.MEDICAL),
-        takers=takers(row, me, bundle, at),
+        takers=takers(row, me, bundle, at), passing=passing, tags=TAGS, longest_note=NOTE,
+        call=opened.call, number=number,
+        notes=opened.notes, names=names, concern=replies.concern(bundle, row, titles),
         reasons=REASONS, longest=form.TEXT, state=state_of(opened),
         records=site.rt.sounds.available, seconds=SECONDS,
     )  # fmt: skip

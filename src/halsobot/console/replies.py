@@ -17,6 +17,9 @@ from halsobot.store.cases import CaseRow
 from halsobot.text.render import render
 
 MEDICAL = "phrase-medical"
+CHILD_DUTY = "phrase-child-duty"
+#: Whom to call when there is danger now.
+EMERGENCY = "phone-112"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,22 @@ class Preview:
 
     here: View
     there: View
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """For the card about a child who is harmed: the phrase that says so to the contact, in the guide's words, and the
+    number to call when there is danger now; either is empty where the content lacks it.
+    """
+
+    phrase: str
+    number: str
+
+
+def concern(bundle: Bundle, row: CaseRow, titles: Titles) -> Concern:
+    """What the card needs of the content."""
+    number = bundle.fact(EMERGENCY, row.region)
+    return Concern(titles.say(CHILD_DUTY) if bundle.catalogue.has(CHILD_DUTY) else "", number.value if number else "")
 
 
 def phrases(bundle: Bundle, row: CaseRow, titles: Titles) -> tuple[Group, ...]:

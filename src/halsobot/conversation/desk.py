@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -14,8 +14,8 @@ from halsobot.handover.guides import Absence
 from halsobot.model.event import Claimed, Closed, FromStaff, Passed, PromiseChecked, Replied
 from halsobot.model.inbound import Address, Attachment, Inbound
 from halsobot.model.screen import Screen
-from halsobot.model.turn import Say
-from halsobot.store.cases import CaseRow, Opened
+from halsobot.model.turn import Say, Turn
+from halsobot.store.cases import CaseRow, Note, Opened
 from halsobot.store.staff import Away
 
 #: Why a case is closed: the list of what is to become better.
@@ -23,7 +23,8 @@ REASONS = (
     *("answered", "text-missing", "text-unclear", "interpreter-refused"),
     *("no-time", "number-wrong", "care-refused", "other"),
 )
-
+#: What the next holder of a case may be told at a glance.
+TAGS = ("waits-for-care", "needs-interpreter", "promised-call", "sensitive", "text-missing")
 
 #: What is tried out asks nobody and is marked nowhere.
 NOWHERE = Address("console", "preview")
@@ -59,6 +60,12 @@ class Desk:
         await self._rt.store.change(lambda connection: cases.note_access(connection, staff, id, "read", now))
         return opened
 
+    async def number(self, row: CaseRow, staff: str) -> str | None:
+        """Where the contact of a case wishes to be called, for its holder; that she has seen it is kept first."""
+        cases, now = self._rt.store.cases, self._rt.store.now()
+        await self._rt.store.change(lambda connection: cases.note_access(connection, staff, row.id, "number", now))
+        return await self._rt.store.read(lambda connection: cases.number(connection, row))
+
     async def claim(self, id: str, guide: str, at: datetime) -> bool:
         """Take a case. False: somebody else has it."""
         return await self._do(id, Claimed(at, guide), f"claim {guide} {at.timestamp()}")
@@ -73,8 +80,16 @@ class Desk:
         turn = step(self._rt.bundle, known.session, reply)
         return next((output.screen for output in turn.outputs if isinstance(output, Say)), None)
 
-    async def pass_on(self, id: str, passed: Passed, once: str) -> bool:
-        return await self._do(id, passed, f"pass {once}")
+    async def pass_on(self, id: str, passed: Passed, once: str, note: str = "", tags: Collection[str] = ()) -> bool:
+        """Give a case away, with a note for its next holder. False: it is not hers to give, or not theirs to take."""
+        turn = await self._turn(id, passed, f"pass {once}")
+        if turn is None:
+            return True  # a repeat: it has had its effect
+        if turn.outputs and (note or tags):
+            cases, known = self._rt.store.cases, tuple(tag for tag in TAGS if tag in tags)
+            told = Note(turn.session.turn, self._rt.store.now(), passed.guide, known, note)
+            await self._rt.store.change(lambda connection: cases.keep_note(connection, id, told))
+        return bool(turn.outputs)
 
     async def close(self, id: str, closed: Closed, once: str) -> bool:
         return await self._do(id, closed, f"close {once}")
@@ -89,7 +104,8 @@ class Desk:
         told = 0
         for row, address in await self._rt.store.read(self._unanswered):
             try:
-                told += await self._take(row, address, PromiseChecked(at), f"promise {row.version} {row.promised}")
+                turn = await self._take(row, address, PromiseChecked(at), f"promise {row.version} {row.promised}")
+                told += turn is None or bool(turn.outputs)
             except Crowded:
                 continue  # she does too much at once just now; in a minute it is looked at again
         return told
@@ -121,6 +137,10 @@ class Desk:
             self._rt.bundle = self._rt.bundle.with_absences(absences)
 
     async def _do(self, id: str, event: FromStaff, once: str, attachment: Attachment | None = None) -> bool:
+        turn = await self._turn(id, event, once, attachment)
+        return turn is None or bool(turn.outputs)
+
+    async def _turn(self, id: str, event: FromStaff, once: str, attachment: Attachment | None = None) -> Turn | None:
         row = await self.row(id)
         address = await self._rt.store.read(lambda connection: self._rt.store.cases.address(connection, row))
         if address is None:
@@ -129,13 +149,11 @@ class Desk:
 
     async def _take(
         self, row: CaseRow, address: Address, event: FromStaff, once: str, attachment: Attachment | None = None
-    ) -> bool:
+    ) -> Turn | None:
+        """None: a repeat, which has had its effect."""
         repeat = f"{row.id} {once}"
         inbound = Inbound(address, event, repeat, opens=False, contact=row.contact, attachment=attachment)
-        turn = await receive(inbound, self._rt)
-        if turn is None:
-            return True  # a repeat: it has had its effect
-        return bool(turn.outputs)
+        return await receive(inbound, self._rt)
 
 
 def _absences(away: Iterable[Away]) -> Iterable[Absence]:

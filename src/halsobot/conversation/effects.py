@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import assert_never
 
 from halsobot.bundle.content import Bundle
+from halsobot.engine.person import asks_number
 from halsobot.engine.walk import is_poster
 from halsobot.handover.guides import Meet
 from halsobot.model.event import Event, Resumed, SentMedia, Started, Wrote
 from halsobot.model.inbound import Inbound
 from halsobot.model.screen import Screen
 from halsobot.model.session import Session
-from halsobot.model.turn import Count, Forget, KeepCase, Say, SayBar, Turn
+from halsobot.model.turn import Count, DropNumber, Forget, KeepCase, KeepNumber, Say, SayBar, Turn
 from halsobot.model.unit import Known, Unit
 from halsobot.model.view import View
 from halsobot.text.render import render
@@ -29,7 +30,11 @@ def _render(screen: Screen, locale: str, bundle: Bundle) -> View:
 
 
 def _kept(event: Event, before: Session, after: Session, bundle: Bundle) -> Event:
-    """What is kept of what she did. Where a person is met elsewhere, what she writes here is not kept."""
+    """What is kept of what she did. What she writes is not kept where a person is met elsewhere, nor where her
+    number is asked for: also a wrong one, and one that came when nobody could call any more.
+    """
+    if isinstance(event, Wrote) and before.trail and asks_number(before.trail[-1]):
+        return replace(event, text="")
     if "web" not in (_meets(session, bundle) for session in (before, after)):
         return event
     match event:
@@ -56,6 +61,7 @@ def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
     counts: list[str] = []
     farewell: View | None = None
     kept: KeepCase | None = None
+    number: KeepNumber | DropNumber | None = None
     for output in turn.outputs:
         match output:
             case Say(screen=screen, locale=locale):
@@ -69,6 +75,8 @@ def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
                     shown.append(_render(screen, locale, bundle))
             case KeepCase():
                 kept = output
+            case KeepNumber() | DropNumber():
+                number = output
             case Forget(screen=screen, locale=locale):
                 farewell = render(screen, locale, bundle.catalogue)
             case _:
@@ -85,4 +93,5 @@ def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
         held=inbound.address.channel in HELD,
         anew=isinstance(inbound.event, Resumed),
         case=kept,
+        number=number,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from halsobot.bundle.content import Bundle
-from halsobot.engine import answers, person
+from halsobot.engine import answers, call, person
 from halsobot.engine.move import Move
 from halsobot.engine.own_screens import GLOBE_PREFIX, globe
 from halsobot.engine.walk import engine_screen, enter, lead, menu
@@ -112,9 +112,11 @@ def _about_person(bundle: Bundle, move: Move, event: Event, button: Button) -> M
         return asked and person.shown(bundle, asked.notice(Text(Message("engine-case-sent"), "notice")), event)
     if button.node == "person" and button.choice.startswith(person.WISH) and _on_this_screen(move, button):
         return person.wish(bundle, move, event, button.choice.removeprefix(person.WISH))
+    if button.choice.startswith(call.PREFIX):
+        return call.press(bundle, move, event, button)
     if button.choice == "done":
         return person.close(bundle, move, event)
-    if button.node in ("closed", "case") and button.choice in ("yes", "no"):
+    if button.node in ("closed", "case", person.CALL) and button.choice in ("yes", "no"):
         return person.judge(bundle, move, event, button.choice)
     return person.reopen(bundle, move, event) if button.choice == "again" else None
 

@@ -15,6 +15,7 @@ from halsobot.model.event import Event
 from halsobot.model.message import Message
 from halsobot.model.screen import Text
 from halsobot.model.session import Session, Standing
+from halsobot.model.turn import DropNumber, KeepNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Move:
     """What is said beside the screen stands in ``aside``; ``counts`` are statistics without a person.
 
     ``case`` is hers if it has changed; ``for_person``: what she did is for the person who answers; ``silent``: the
-    bot says nothing to it; ``also`` is an earlier turn that is for that person too.
+    bot says nothing to it; ``also`` is an earlier turn that is for that person too; ``number`` is where
+    she is to be called, or that she is not.
     """
 
     session: Session
@@ -32,6 +34,7 @@ class Move:
     for_person: bool = False
     silent: bool = False
     also: int | None = None
+    number: KeepNumber | DropNumber | None = None
 
     @property
     def here(self) -> Standing:
@@ -70,7 +73,10 @@ class Move:
         return replace(self, session=replace(self.session, locale=locale))
 
     def _at(self, trail: tuple[Standing, ...]) -> Move:
-        return replace(self, session=replace(self.session, trail=trail))
+        session = self.session.at(trail, self.session.turn)
+        if self.aside is NOTHING and not self.counts and self.case is None and self.number is None:
+            return Move(session)  # what nearly every press comes to, without ``replace``, which is slow
+        return replace(self, session=session)
 
 
 def _same_screen(one: Standing, other: Standing) -> bool:

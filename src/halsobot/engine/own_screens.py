@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from halsobot.bundle.content import Bundle
-from halsobot.engine import person
+from halsobot.engine import call, person
 from halsobot.engine.body import Body, place_part, places_of
 from halsobot.engine.world import UNKNOWN, World
 from halsobot.model.message import Message, Value
@@ -30,6 +30,8 @@ def body(world: World, proposed: tuple[str, ...]) -> Body:
         return _privacy(world)
     if node == "case":
         return person.case_body(world)
+    if node == person.CALL:
+        return call.body(world)
     if node == "closed":
         return person.CLOSED
     if node == "found":
@@ -123,6 +125,9 @@ def _privacy(world: World) -> Body:
         known.append(Text(world.message("engine-privacy-more", number=Value("count", str(more)))))
     if session.position is not None:
         known.append(Text(world.message("engine-privacy-position")))
+    case = person.open_case(session.case)
+    if case and case.call:
+        known.append(Text(world.message("engine-privacy-call")))
     parts = (Text(world.message("engine-privacy-says")), *known, Text(world.message("engine-privacy-kept")))
     return Body(parts, (("forget", Message("engine-forget")),))
 

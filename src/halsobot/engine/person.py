@@ -19,12 +19,16 @@ from halsobot.model.case import WISHES, Case, Wish
 from halsobot.model.event import Event
 from halsobot.model.message import Message, Value
 from halsobot.model.screen import ENGINE, Link, Part, Text
+from halsobot.model.session import Standing
+from halsobot.model.turn import DropNumber, KeepNumber
 from halsobot.places.hours import moment
 from halsobot.text.locales import SOURCE
 
 #: Where words are for a person, and no button in the middle of them is pressed.
 LETTER = ("person", "case")
 WISH = "wish-"
+#: The page on which she asks to be called.
+CALL = "call"
 #: After a case, by whomever it was closed: did this help? And the way to ask again.
 CLOSED = Body(
     (Text(Message("engine-case-closed"), "notice"), Text(Message("engine-helped"))),
@@ -129,8 +133,22 @@ def case_body(world: World) -> Body:
     said = world.message("engine-case-held", name=Value("words", holder.name)) if holder else Message("engine-case")
     together = (Text(Message("engine-case-interpreter")),) if case.interpreter else ()
     by = (Text(_at("engine-person-by", case.promised)),) if case.promised and not case.answered else ()
-    parts = (Text(said), *together, *by, Text(Message("engine-case-go-on")))
-    return Body(parts, (("done", Message("engine-case-done")),), "words")
+    kept = (Text(Message("engine-call-kept")),) if case.call else ()
+    parts = (Text(said), *together, *by, *kept, Text(Message("engine-case-go-on")))
+    call = "call-off" if case.call else "call-me"
+    offered = ((call, Message(f"engine-{call}")),) if case.call or may_be_called(world) else ()
+    return Body(parts, (*offered, ("done", Message("engine-case-done"))), "words")
+
+
+def may_be_called(world: World) -> bool:
+    """Whether a guide who answers here could call her and be understood."""
+    case = open_case(world.session.case)
+    return case is not None and not case.interpreter and meets(world) == "here"
+
+
+def asks_number(standing: Standing) -> bool:
+    """Whether she stands where she is asked for her phone number."""
+    return (standing.flow, standing.node) == (ENGINE, CALL)
 
 
 def guide_of(world: World, case: Case) -> Guide | None:
@@ -220,9 +238,19 @@ def judge(bundle: Bundle, move: Move, event: Event, helped: str) -> Move:
     counted = replace(move, session=replace(move.session, case=judged)).count(f"case-helped-{helped}")
     if helped == "no":
         return counted.to(engine_screen(move.here, "person", judged.topic), bundle, event)
-    asked = move.here.flow == ENGINE and move.here.node in ("case", "closed")
+    asked = move.here.flow == ENGINE and move.here.node in ("case", "closed", CALL)
     onward = counted.to(menu(move.here, bundle), bundle, event) if asked else counted
     return onward.notice(Text(Message("engine-thanks"), "notice"))
+
+
+def called(bundle: Bundle, move: Move, event: Event, number: KeepNumber | DropNumber) -> Move:
+    """Whether she is to be called is new. That she wishes it waits for an answer, as words of hers would."""
+    case = open_case(move.session.case)
+    if case is None:
+        return move
+    asked = isinstance(number, KeepNumber)
+    changed = _written_to(World(bundle, move.session, event, move.here), case) if asked else case
+    return replace(_kept(move, replace(changed, call=asked)), number=number)
 
 
 def reopen(bundle: Bundle, move: Move, event: Event) -> Move:
@@ -235,7 +263,8 @@ def reopen(bundle: Bundle, move: Move, event: Event) -> Move:
     if known is None:
         return move.to(engine_screen(move.here, "person", case.topic), bundle, event)
     present = case.guide in on_duty(answering(world), bundle.absences, event.at)
-    return shown(bundle, _kept(move, states.reopened(case, known.by, present, event.at)), event)
+    again = states.reopened(case, known.by, present, event.at)
+    return shown(bundle, _kept(move, replace(again, call=False)), event)
 
 
 def holds_chat(move: Move) -> bool:
@@ -245,7 +274,9 @@ def holds_chat(move: Move) -> bool:
 
 
 def is_letter(move: Move) -> bool:
-    return move.here.flow == ENGINE and move.here.node in LETTER
+    """Whether what she writes here is for a person; also where her number is asked for, if it is none."""
+    asked = asks_number(move.here) and open_case(move.session.case) is not None
+    return asked or (move.here.flow == ENGINE and move.here.node in LETTER)
 
 
 def spoken_in(move: Move) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from halsobot.engine import node_screens, own_screens, person
-from halsobot.engine.aside import Aside
+from halsobot.engine.aside import NOTHING, Aside
 from halsobot.engine.world import World
 from halsobot.flow.nodes import AskNode, ScreenNode
 from halsobot.model.message import Message
@@ -42,11 +42,18 @@ def _personal(world: World, aside: Aside) -> bool:
     """Whether it may hold her words, her numbers, or something about where or when she is."""
     if (
         world.session.position is not None
-        or world.standing.name in ("engine-person", "engine-case")
+        or _about_her_case(world)
         or any(notice.message.values for notice in aside.notices)
     ):
         return True
     return any(_in_her_words(world, name) for name, _ in world.standing.answers if "." in name)
+
+
+def _about_her_case(world: World) -> bool:
+    """Whether it may tell of her case, or of a promise that is made to her now."""
+    if world.standing.flow != ENGINE or world.standing.node not in ("person", "case", "call", "privacy"):
+        return False
+    return world.session.case is not None or person.answering(world).answers != "nobody"
 
 
 def _in_her_words(world: World, name: str) -> bool:
@@ -65,7 +72,7 @@ def _seen_alike(world: World, aside: Aside) -> Hashable:
         session.via,
         world.bundle.absences,
         len(session.trail) > 1,
-        aside,
+        None if aside is NOTHING else aside,
         int(world.event.at.timestamp()) // 60,
     )
 

@@ -112,13 +112,14 @@ def _case(move: Move, session: Session) -> tuple[KeepCase, ...]:
 
 
 def _say(bundle: Bundle, move: Move, event: Event, locale_before: str | None) -> Turn:
-    session = replace(move.session, turn=move.session.turn + 1)
+    session = move.session.at(move.session.trail, move.session.turn + 1)
     world = World(bundle, session, event, move.here)
     said = Say(screen(world, move.aside), session.locale or SOURCE)
     new = session.locale is not None and (session.locale != locale_before or isinstance(event, Started | Resumed))
     bar = (SayBar(own_screen(world, "bar"), session.locale or SOURCE),) if new else ()
     shown = (said, *bar) if said.screen.flow == EMERGENCY else (*bar, said)  # nothing comes before 112
-    return Turn(session, (*map(Count, move.counts), *_case(move, session), *shown))
+    number = (move.number,) if move.number else ()
+    return Turn(session, (*map(Count, move.counts), *_case(move, session), *number, *shown))
 
 
 def _forget(bundle: Bundle, move: Move, event: Event) -> Turn:

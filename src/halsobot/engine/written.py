@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from halsobot.bundle.content import Bundle
-from halsobot.engine import answers, chosen, person, typed
+from halsobot.engine import answers, call, chosen, person, typed
 from halsobot.engine.commands import command
 from halsobot.engine.move import Move
 from halsobot.engine.own_screens import globe, own_name
@@ -28,6 +28,9 @@ def read(bundle: Bundle, move: Move, event: Event, text: str) -> Move:
     heard = bundle.understanding.hearing.hear(text)
     if heard.flag and heard.flag.sure:
         return _emergency(bundle, _to_person(bundle, move, event, urgent=True) or move, event, heard.flag)
+    called = None if heard.flag else _pressed_or_called(bundle, move, event, text)
+    if called:
+        return _beside(bundle, called, event, heard)
     letter = _letter(bundle, move, event, text, heard)
     if letter:
         return letter
@@ -69,6 +72,13 @@ def _letter(bundle: Bundle, move: Move, event: Event, text: str, heard: Heard) -
     if person.holds_chat(asked):
         return _beside(bundle, asked, event, heard) if heard.flag else replace(asked, silent=True)
     return _beside(bundle, person.shown(bundle, asked.notice(_added(move)), event), event, heard)
+
+
+def _pressed_or_called(bundle: Bundle, move: Move, event: Event, text: str) -> Move | None:
+    """Where her phone number is asked for: a whole label or a command, or the number. None elsewhere."""
+    if not person.asks_number(move.here):
+        return None
+    return _pressed(bundle, move, event, text) or call.written(bundle, move, event, text)
 
 
 def _pressed(bundle: Bundle, move: Move, event: Event, text: str) -> Move | None:

@@ -18,7 +18,7 @@ class Case:
 
     ``guide`` is the one who holds it; only that one may write. ``answered`` is false while words of hers wait.
     ``interpreter``: no guide speaks her language, and a telephone interpreter will hear her. ``judged``: she has said
-    whether it helped.
+    whether it helped. ``call``: she has left a number and wishes to be called.
     """
 
     number: int
@@ -34,3 +34,4 @@ class Case:
     wishes: tuple[Wish, ...] = ()
     reason: str | None = None
     judged: bool = False
+    call: bool = False

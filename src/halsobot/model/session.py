@@ -54,3 +54,7 @@ class Session:
     misses: int = 0
     case: Case | None = None
     via: str | None = None
+
+    def at(self, trail: tuple[Standing, ...], turn: int) -> Session:
+        """The session at another place or in another turn. Done at every step: ``replace`` is slow."""
+        return Session(self.locale, trail, turn, self.position, self.digest, self.misses, self.case, self.via)

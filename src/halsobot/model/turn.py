@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from halsobot.model.case import Case
 from halsobot.model.screen import Screen
@@ -54,7 +54,21 @@ class KeepCase:
     also: int | None = None
 
 
-Output = Say | SayBar | Count | Forget | KeepCase
+@dataclass(frozen=True, slots=True)
+class KeepNumber:
+    """She wishes to be called at this number, at these times, about the case of this number of hers."""
+
+    number: str = field(repr=False)
+    times: tuple[str, ...]
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropNumber:
+    """She does not wish to be called any more: her number is erased."""
+
+
+Output = Say | SayBar | Count | Forget | KeepCase | KeepNumber | DropNumber
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from halsobot.model.event import Event
 from halsobot.model.inbound import Inbound
 from halsobot.model.screen import Screen
 from halsobot.model.session import Session
-from halsobot.model.turn import KeepCase
+from halsobot.model.turn import DropNumber, KeepCase, KeepNumber
 from halsobot.model.view import View
 
 
@@ -34,6 +34,7 @@ class Unit:
 
     ``held``: the channel fetches what is shown by itself (the web chat). ``anew``: it takes the place of
     whatever ordinary screen still waits for her. ``case``: what has become of her case.
+    ``number``: that at which she is to be called, or that there is none any more.
     """
 
     known: Known
@@ -47,6 +48,7 @@ class Unit:
     held: bool
     anew: bool = False
     case: KeepCase | None = None
+    number: KeepNumber | DropNumber | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from sqlalchemy.sql.dml import UpdateBase
 
 from halsobot.model.event import Claimed, Closed, Passed, PromiseChecked, Replied
 from halsobot.model.outbox import LastWords, MessageClass
+from halsobot.model.turn import KeepNumber
 from halsobot.model.unit import Sending, Unit
 from halsobot.model.view import View
 from halsobot.store import codec
@@ -23,8 +24,20 @@ from halsobot.store.crypt import Vault
 from halsobot.store.database import spoilt
 from halsobot.store.keystore import NoKey
 from halsobot.store.prepared import change, insert
+from halsobot.store.tables import (
+    callback,
+    contact,
+    count,
+    farewell,
+    file,
+    mark,
+    note,
+    outbox,
+    return_key,
+    transcript,
+    waiting,
+)
 from halsobot.store.tables import case as case_table
-from halsobot.store.tables import contact, count, farewell, file, mark, outbox, return_key, transcript, waiting
 
 Values = dict[str, Any]
 #: What guides do, and not the contact herself.
@@ -73,6 +86,7 @@ class Apply:
         _each(
             connection, _ALSO, (_also(each) for each in staying if each.unit.case and each.unit.case.also is not None)
         )
+        self._numbers(connection, [each for each in staying if each.unit.number])
         _clear(connection, [each.unit.known.contact for each in staying if _closes(each)])
         _SAID(connection, (row for each in staying for row in self._transcript(each)))
         behind = _behind(connection, [each.unit.known.contact for each in staying if not each.unit.held])
@@ -157,6 +171,17 @@ class Apply:
         key, body = self._vault.seal_file(whose, turn, attachment.body, entry.now)
         return {"contact": whose, "turn": turn, "at": entry.now, "type": attachment.type, "key": key, "body": body}
 
+    def _numbers(self, connection: sa.Connection, entries: Iterable[Entry]) -> None:
+        """Where she is to be called: the new number takes the place of the old one, or there is none any more."""
+        for entry in entries:
+            whose, number = entry.unit.known.contact, entry.unit.number
+            if connection.execute(_NO_NUMBER, {"whose": whose}).rowcount:
+                spoilt(connection)
+            if isinstance(number, KeepNumber):
+                key, body = self._vault.seal_file(whose, number.case, number.number.encode(), entry.now, "callback")
+                own = {"contact": whose, "number": number.case, "at": entry.now, "times": " ".join(number.times)}
+                connection.execute(callback.insert().values(**own, key=key, body=body))
+
     def _transcript(self, entry: Entry) -> Iterator[Values]:
         unit = entry.unit
         id, turn = unit.known.contact, unit.session.turn
@@ -198,10 +223,13 @@ def _also(entry: Entry) -> Values:
 
 
 def _clear(connection: sa.Connection, contacts: Collection[str]) -> None:
-    """What goes when a case is closed: its files, also out of the pages that they stood on, and the way back to it."""
+    """What goes when a case is closed: its files, its notes and the number to call, also out of the pages that they
+    stood on, and the way back to it.
+    """
     for whose in contacts:
         connection.execute(_NO_KEY, {"whose": whose})
-        if connection.execute(_NO_FILES, {"whose": whose}).rowcount:
+        gone = [connection.execute(none, {"whose": whose}).rowcount for none in (_NO_FILES, _NO_NOTES, _NO_NUMBER)]
+        if any(gone):
             spoilt(connection)
 
 
@@ -295,6 +323,8 @@ _ALSO = (
     .values({"case": sa.bindparam("number")})
 )
 _NO_FILES = file.delete().where(file.c.contact == sa.bindparam("whose"))
+_NO_NOTES = note.delete().where(note.c.contact == sa.bindparam("whose"))
+_NO_NUMBER = callback.delete().where(callback.c.contact == sa.bindparam("whose"))
 _NO_KEY = return_key.delete().where(return_key.c.contact == sa.bindparam("whose"))
 _CHANGED = ("locale", "state", "guide", "promised", "since", "closed", "answered", "urgent", "interpreter", "reason")
 _CASE = sqlite_insert(case_table)

@@ -13,7 +13,7 @@ from halsobot.model.screen import Screen
 from halsobot.store import codec
 from halsobot.store.crypt import Sealed, Vault
 from halsobot.store.database import spoilt
-from halsobot.store.tables import access, case, contact, count, draft, file, outbox, transcript
+from halsobot.store.tables import access, callback, case, contact, count, draft, file, note, outbox, transcript
 
 #: Turns before a case was opened of which a guide sees what the contact had read.
 BEFORE = 6
@@ -54,10 +54,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What the guide who passed a case on told the next holder, in a turn of the contact's."""
+
+    turn: int
+    at: int
+    guide: str
+    tags: tuple[str, ...]
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A case that a guide has opened; ``address`` is where its contact is answered.
 
-    ``states`` says of the newest messages what became of them, by turn.
+    ``states`` says of the newest messages what became of them, by turn. The newest note comes first.
+    ``call`` says when she wishes to be called, such as "morning"; None: she does not.
     """
 
     row: CaseRow
@@ -65,6 +77,8 @@ class Opened:
     lines: tuple[Line, ...]
     states: dict[int, str]
     draft: str
+    notes: tuple[Note, ...] = ()
+    call: str | None = None
 
 
 _COLUMNS = [case.c[name] for name in CaseRow.__dataclass_fields__]
@@ -105,7 +119,8 @@ class Cases:
         if row is None or address is None:
             return None
         lines = tuple(self._lines(connection, row))
-        return Opened(row, address, lines, self._states(connection, row), self._draft(connection, row, staff))
+        begun, notes = self._draft(connection, row, staff), tuple(self._notes(connection, row))
+        return Opened(row, address, lines, self._states(connection, row), begun, notes, self._call(connection, row))
 
     def _lines(self, connection: sa.Connection, row: CaseRow) -> Iterator[Line]:
         of_case = sa.or_(transcript.c.turn >= row.number - BEFORE, transcript.c.case == row.number)
@@ -134,6 +149,39 @@ class Cases:
             return self._vault.open(row.contact, "draft", "body", f"{row.id}:{staff}", body).decode() if body else ""
         except Sealed:
             return ""
+
+    def _notes(self, connection: sa.Connection, row: CaseRow) -> Iterator[Note]:
+        of_case = sa.and_(note.c.contact == row.contact, note.c.case == row.number)
+        for kept in connection.execute(sa.select(note).where(of_case).order_by(note.c.turn.desc())):
+            try:
+                text = self._vault.open_file(kept.key, row.contact, kept.turn, kept.body, "note").decode()
+            except Sealed:
+                continue
+            yield Note(kept.turn, kept.at, kept.guide, tuple(kept.tags.split()), text)
+
+    def _call(self, connection: sa.Connection, row: CaseRow) -> str | None:
+        return connection.execute(sa.select(callback.c.times).where(_to_call(row))).scalar()
+
+    def number(self, connection: sa.Connection, held: CaseRow) -> str | None:
+        """The number at which she is to be called. None where there is none, or the case is not any more as it was."""
+        row = self.row(connection, held.id)
+        if row is None or (row.state, row.guide) != ("claimed", held.guide):
+            return None
+        kept = connection.execute(sa.select(callback).where(_to_call(row))).first()
+        try:
+            opened = self._vault.open_file(kept.key, row.contact, row.number, kept.body, "callback") if kept else None
+        except Sealed:
+            return None
+        return opened.decode() if opened else None
+
+    def keep_note(self, connection: sa.Connection, id: str, told: Note) -> None:
+        """For whoever holds the case next. Not where it has been closed meanwhile: its notes have gone with it."""
+        row = self.row(connection, id)
+        if row is None or row.state == "closed":
+            return
+        key, body = self._vault.seal_file(row.contact, told.turn, told.text.encode("utf-8", "replace"), told.at, "note")
+        own = {"contact": row.contact, "turn": told.turn, "case": row.number, "at": told.at, "guide": told.guide}
+        connection.execute(note.insert().values(**own, tags=" ".join(told.tags), key=key, body=body))
 
     def file(self, connection: sa.Connection, contact_id: str, turn: int) -> Attachment | None:
         """A recording or a picture that came with this turn."""
@@ -194,6 +242,10 @@ class Cases:
     def note_access(self, connection: sa.Connection, staff: str, id: str, what: str, now: int) -> None:
         """Who has read or changed a case."""
         connection.execute(access.insert().values(at=now, staff=staff, case=id, what=what))
+
+
+def _to_call(row: CaseRow) -> sa.ColumnElement[bool]:
+    return sa.and_(callback.c.contact == row.contact, callback.c.number == row.number)
 
 
 def _here() -> sa.ColumnElement[bool]:

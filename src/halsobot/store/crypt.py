@@ -14,7 +14,7 @@ from halsobot.model.inbound import Address, Inbound
 from halsobot.store.keystore import KeyStore, NoKey
 
 _NONCE = 12
-#: How the names of the keys of files begin, in the key store.
+#: How the names of the keys of files and notes begin, in the key store.
 FILE = "file-"
 
 
@@ -59,15 +59,15 @@ class Vault:
         except (InvalidTag, ValueError, NoKey):
             raise Sealed(f"a value of {table}.{column} does not open") from None
 
-    def seal_file(self, contact: str, turn: int, plain: bytes, now: int) -> tuple[str, bytes]:
-        """A recording or a picture, under a new key of its own; returns the name of the key."""
+    def seal_file(self, contact: str, turn: int, plain: bytes, now: int, table: str = "file") -> tuple[str, bytes]:
+        """A recording, a picture or a note, under a new key of its own; returns the name of the key."""
         name = FILE + token_hex(13)
         self.keys.add([name], now)
-        return name, self.seal(name, "file", "body", f"{contact}:{turn}", plain)
+        return name, self.seal(name, table, "body", f"{contact}:{turn}", plain)
 
-    def open_file(self, key: str, contact: str, turn: int, sealed: bytes) -> bytes:
+    def open_file(self, key: str, contact: str, turn: int, sealed: bytes, table: str = "file") -> bytes:
         """What ``seal_file`` sealed. Raises Sealed."""
-        return self.open(key, "file", "body", f"{contact}:{turn}", sealed)
+        return self.open(key, table, "body", f"{contact}:{turn}", sealed)
 
     def seal_last(self, row: str, plain: bytes) -> bytes:
         """What is said last to somebody whose own key is then destroyed."""

@@ -15,11 +15,11 @@ from halsobot.store.apply import LEAVE, LEFT
 from halsobot.store.crypt import FILE, Sealed, Vault
 from halsobot.store.database import checkpoint, rewrite, spoilt, transaction
 from halsobot.store.forgotten import Forgotten
-from halsobot.store.tables import contact, farewell, file
+from halsobot.store.tables import callback, contact, farewell, file, note
 
 #: A key without a contact in the database is destroyed when it is so old (seconds): a contact may be about to come.
 YOUNG = 3600
-#: A file whose key is younger (seconds) may be about to come into the database.
+#: A file or a note whose key is younger (seconds) may be about to come into the database.
 COMING = 30
 #: Up to this size (bytes) a database is written anew within a minute after something was erased: half a second.
 SMALL = 48 * 1024 * 1024
@@ -114,7 +114,7 @@ class Eraser:
         old = self._vault.keys.all(before=self._now() - YOUNG)
         with self._engine.connect() as connection:
             here = set(connection.execute(sa.select(contact.c.id)).scalars())
-            here |= set(connection.execute(sa.select(file.c.key)).scalars())
+            here |= _keys_in_use(connection)
         lonely = old - here
         if len(lonely) > MANY and len(lonely) > len(here):
             return False
@@ -123,11 +123,11 @@ class Eraser:
         return True
 
     def keys_of_files(self) -> None:
-        """Destroy the keys of recordings and pictures that have gone: with their case, with their contact."""
+        """Destroy the keys of recordings, pictures, notes and numbers that are gone: with the case or the contact."""
         keys = {name for name in self._vault.keys.all(before=self._now() - COMING) if name.startswith(FILE)}
         if keys:
             with self._engine.connect() as connection:
-                keys -= set(connection.execute(sa.select(file.c.key)).scalars())
+                keys -= _keys_in_use(connection)
         if keys:
             self._vault.keys.destroy(keys)
 
@@ -170,6 +170,12 @@ class Eraser:
         """Try again after so many seconds."""
         later = {"due": self._now() + pause, "attempts": farewell.c.attempts + 1}
         connection.execute(farewell.update().where(farewell.c.id == id).values(later))
+
+
+def _keys_in_use(connection: sa.Connection) -> set[str]:
+    """The keys of what has a key of its own."""
+    keys = (sa.select(table.c.key) for table in (file, note, callback))
+    return set(connection.execute(sa.union_all(*keys)).scalars())
 
 
 def leave(connection: sa.Connection, which: sa.ColumnElement[bool], since: int) -> int:

@@ -161,6 +161,33 @@ file = sa.Table(
     sa.Column("body", sa.LargeBinary, nullable=False),
 )
 
+#: What a guide tells the next holder of a case. It goes when the case is closed, and its own key with it, as of a file.
+note = sa.Table(
+    "note",
+    metadata,
+    sa.Column("contact", sa.String(32), sa.ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("turn", sa.Integer, primary_key=True),
+    sa.Column("case", sa.Integer, nullable=False),
+    sa.Column("at", sa.Integer, nullable=False),
+    sa.Column("guide", sa.String(64), nullable=False),
+    sa.Column("tags", sa.String(200), nullable=False),
+    sa.Column("key", sa.String(32), nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+#: Where she wishes to be called about an open case, and when that is safe: ``times`` such as "morning". It goes when
+#: the case is closed, and so does its own key, as with files.
+callback = sa.Table(
+    "callback",
+    metadata,
+    sa.Column("contact", sa.String(32), sa.ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("at", sa.Integer, nullable=False),
+    sa.Column("times", sa.String(32), nullable=False),
+    sa.Column("key", sa.String(32), nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
 #: By which an open case of the web chat is found again from another browser; it goes when the case is closed.
 return_key = sa.Table(
     "return_key",

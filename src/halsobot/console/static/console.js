@@ -6,7 +6,7 @@ const all = (what, where) => Array.from((where || document).querySelectorAll(wha
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15000;
-const SILENCE = 15000; // the stream gives a sign of life every three seconds
+const SILENCE = 40000; // the stream gives a sign of life every 15 seconds
 const DRAFT_AFTER = 2000;
 const SCRIPT = { 'X-Script': '1' };
 
