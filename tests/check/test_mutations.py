@@ -17,7 +17,7 @@ from halsobot.bundle.problem import Problem
 from .mistakes import TODAY
 
 ROOT = Path(__file__).parents[2]
-HOW_MANY = 120
+HOW_MANY = 60
 LETTERS = "\t:\"'{}[]#-|>&*!%@`=.,$ \nåXé7٣مرحبا"
 
 

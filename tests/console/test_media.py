@@ -213,7 +213,7 @@ async def test_closed_is_gone(office: Office, closes: Closes) -> None:
 
 async def _folder(office: Office) -> Path:
     """Where the database is."""
-    asked = sa.text("PRAGMA database_list")
+    asked = sa.text("SELECT file FROM pragma_database_list WHERE name = 'main'")
     [row] = await office.rt.store.read(lambda connection: connection.execute(asked).all())
     return Path(row.file).parent
 

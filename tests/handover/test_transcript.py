@@ -47,6 +47,10 @@ def guided(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     return loaded
 
 
+#: Where she is promised that no guide sees what she answers, and where she reads what is known of her.
+UNSEEN = {"costs", "engine-privacy"}
+
+
 def _screens(bundle: Bundle, locale: str, at: datetime = USUAL) -> Iterator[Screen]:
     """Every screen of every flow and of the engine, as somebody with this language sees it."""
     answers = tuple(sorted({"region": REGION, "municipality": "are", "place": "are", "status": "asylum"}.items()))
@@ -88,10 +92,17 @@ def test_every_screen_in_every_pair_of_languages(guided: Bundle) -> None:
             for language in guided.catalogue.offered:
                 [entry] = _seen_by_guide(guided, language, said)
                 assert entry.view
+                seen += 1
+                if said.flow in UNSEEN or said.name in UNSEEN:
+                    assert not set(_bubbles(entry.view)) - set(_said(guided, said, language)), (
+                        said.name,
+                        hers,
+                        language,
+                    )
+                    continue
                 assert _bubbles(entry.view) == _said(guided, said, language), (said.name, hers, language)
                 labels = [guided.catalogue.text(each.label, language).text for each in said.choices]
                 assert [button.label.text for button in entry.view.choices] == labels
-                seen += 1
     assert seen > 25 * 30
 
 
