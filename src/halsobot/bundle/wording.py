@@ -8,6 +8,7 @@ from typing import Literal
 from halsobot.bundle.problem import Problem
 from halsobot.bundle.words_content import CONTENT
 from halsobot.bundle.words_flows import FLOWS
+from halsobot.bundle.words_lists import LISTS
 from halsobot.bundle.words_talks import TALKS
 from halsobot.bundle.words_yaml import YAML, Words
 from halsobot.flow.finding import Finding
@@ -15,7 +16,7 @@ from halsobot.text.locales import LOCALES
 
 Language = Literal["en", "sv"]
 
-WORDS: Mapping[str, Words] = {**YAML, **FLOWS, **CONTENT, **TALKS}
+WORDS: Mapping[str, Words] = {**YAML, **FLOWS, **CONTENT, **LISTS, **TALKS}
 
 _SEVERITY = {"en": {"error": "error", "warning": "warning"}, "sv": {"error": "fel", "warning": "varning"}}
 _DID = {"en": 'Did you mean "{near}"?', "sv": 'Menade du "{near}"?'}

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from halsobot.bundle.words_yaml import Words, error, warning
 
 
-def _lacks(english: str, swedish: str, what: str, vad: str) -> Words:
+def lacks(english: str, swedish: str, what: str, vad: str) -> Words:
+    """An entry lacks a key that it needs; the names of the entry begin the sentences."""
     return error(
         f'{english} "{{name}}" has no "{{key}}".',
         f"{what} without it may not be shown.",
@@ -191,13 +192,13 @@ CONTENT: Mapping[str, Words] = {
         '"{name}" har andra bubblor än alla översättningar: {swedish} här, {count} där.',
         "En tom rad börjar en bubbla; låt alla ha lika många.",
     ),
-    "fact-lacks": _lacks("The fact", "Faktat", "A fact", "faktat"),
-    "place-lacks": _lacks("The place", "Platsen", "A place", "platsen"),
-    "hours-lacks": _lacks("The entry", "Posten", "Opening hours", "öppettiderna"),
-    "status-lacks": _lacks("The status", "Statusen", "A status", "statusen"),
-    "region-lacks": _lacks("The region", "Regionen", "A region", "regionen"),
-    "source-lacks": _lacks("The source", "Källan", "What comes from a source", "det som kommer från källan"),
-    "owner-lacks": _lacks("The owner", "Ägaren", "An owner", "ägaren"),
+    "fact-lacks": lacks("The fact", "Faktat", "A fact", "faktat"),
+    "place-lacks": lacks("The place", "Platsen", "A place", "platsen"),
+    "hours-lacks": lacks("The entry", "Posten", "Opening hours", "öppettiderna"),
+    "status-lacks": lacks("The status", "Statusen", "A status", "statusen"),
+    "region-lacks": lacks("The region", "Regionen", "A region", "regionen"),
+    "source-lacks": lacks("The source", "Källan", "What comes from a source", "det som kommer från källan"),
+    "owner-lacks": lacks("The owner", "Ägaren", "An owner", "ägaren"),
     "home-lacks": error(
         'This file has no "{key}".',
         'Write "region: …" and the region in which every conversation begins.',
@@ -341,69 +342,6 @@ CONTENT: Mapping[str, Words] = {
         "{did}|Write the name of the flow, a hyphen and the name of the node.",
         'Ingen nod har hela namnet "{name}".',
         "{did}|Skriv flödets namn, ett bindestreck och nodens namn.",
-    ),
-    "pattern-empty": error(
-        'In "{name}" something is missing beside the +.',
-        "Write words on both sides of it, or take it away.",
-        'I "{name}" fattas något bredvid plustecknet.',
-        "Skriv ord på båda sidor om det, eller ta bort det.",
-    ),
-    "pattern-word": error(
-        'I cannot search for "{name}".',
-        "A star stands first or last in a word: andas* or *andas. Alone it means nothing.",
-        'Jag kan inte söka efter "{name}".',
-        "En stjärna står först eller sist i ett ord: andas* eller *andas. Ensam betyder den inget.",
-    ),
-    "pattern-group": error(
-        'I cannot read "{name}" as a group.',
-        "Write its name between < and >, with spaces around: <breath> not.",
-        'Jag kan inte läsa "{name}" som en grupp.',
-        "Skriv dess namn mellan < och >, med mellanslag omkring: <breath> inte.",
-    ),
-    "pattern-joined": error(
-        '"{name}" stands in a group and has a + in it.',
-        "In a group each entry is words in a row. Put the + where the group is used.",
-        '"{name}" står i en grupp och har ett plustecken i sig.',
-        "I en grupp är varje post ord i följd. Sätt plustecknet där gruppen används.",
-    ),
-    "pattern-person": error(
-        '"{name}" is a word for a person, and emergencies are the same for everybody.',
-        "Take it out of here, or write <person> in its place.",
-        '"{name}" är ett ord för en person, och nödlägen är likadana för alla.',
-        "Ta bort det härifrån, eller skriv <person> i stället.",
-    ),
-    "group-unknown": error(
-        'There is no group "{name}" above this line.',
-        "{did}|Write it under groups, above where it is used.",
-        'Det finns ingen grupp "{name}" ovanför den här raden.',
-        "{did}|Skriv den under groups, ovanför där den används.",
-    ),
-    "phrase-unknown": error(
-        'There is no phrase "{name}".',
-        "{did}|Write {name} = … in locales/sv/phrases.ftl. The names of phrases begin with phrase-.",
-        'Det finns ingen fras "{name}".',
-        "{did}|Skriv {name} = … i locales/sv/phrases.ftl. Frasers namn börjar med phrase-.",
-    ),
-    "answering-lacks": _lacks("The file", "Filen", "Who answers", "vem som svarar"),
-    "guide-lacks": _lacks("The guide", "Guiden", "A guide", "en guide"),
-    "interpreter-hour-lacks": _lacks("The entry", "Posten", "An interpreter hour", "en tolktimme"),
-    "clock-bad": error(
-        '"{name}" is not a time of day.',
-        "Write it like 12:00.",
-        '"{name}" är inget klockslag.',
-        "Skriv det som 12:00.",
-    ),
-    "answer-number": error(
-        '"{name}" is not a number from 1 to {known}.',
-        "Write the number in digits, and its words after it.",
-        '"{name}" är inte ett tal från 1 till {known}.',
-        "Skriv talet med siffror, och dess ord efter det.",
-    ),
-    "answer-twice": error(
-        '"{name}" already means "{other}".',
-        "One word cannot mean two things. Take one of them away.",
-        '"{name}" betyder redan "{other}".',
-        "Ett ord kan inte betyda två saker. Ta bort det ena.",
     ),
     "picture-unknown": error(
         'There is no picture "{name}".',
