@@ -61,12 +61,6 @@ def black_out(body: bytes, areas: Iterable[Area]) -> bytes:
     return _jpeg(picture)
 
 
-def size_of(picture: bytes) -> tuple[int, int]:
-    """Width and height of what ``clean_picture`` gave."""
-    with Image.open(BytesIO(picture), formats=PICTURES) as opened:
-        return opened.size
-
-
 def _opened(body: bytes) -> Image.Image:
     if len(body) > PICTURE:
         raise BadMedia("large")

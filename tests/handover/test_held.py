@@ -100,6 +100,15 @@ async def test_what_may_be_danger_brings_112_and_goes_to_the_guide(room: Room) -
     assert (await _for_guide(room, case))[-1] == perhaps
 
 
+async def test_a_cry_that_is_also_a_command_keeps_its_line_of_112(room: Room) -> None:
+    """ "Hjälp" leads to the person, and 112 stands above that page."""
+    woman, _ = await _held(room)
+    await woman.writes("hjälp")
+    assert (await woman.views())[-1].screen == "engine-case"
+    assert any(button.name == "danger-life" for button in (await woman.views())[-1].choices)
+    assert "112" in (await woman.reads())[-1]
+
+
 async def test_commands_and_whole_labels_work_in_a_held_case(room: Room) -> None:
     """They are the bot's, and not for the guide."""
     woman, case = await _held(room)

@@ -12,7 +12,7 @@ from aiohttp import web
 from halsobot.channels.web.app import HEADERS as USUAL
 from halsobot.channels.web.failure import report
 from halsobot.console import case, form, hour, login, media, pages, shift
-from halsobot.console.assets import Assets
+from halsobot.console.assets import console_assets
 from halsobot.console.html import page
 from halsobot.console.site import ME, SITE, Me, Site, guide_of
 from halsobot.console.stream import stream
@@ -38,7 +38,7 @@ OPEN = ("/login", "/favicon.ico", "/static/")
 def make_console(rt: Runtime, *, clock: Callable[[], datetime]) -> web.Application:
     """The guides' console. Run it without an access log."""
     app = web.Application(middlewares=[_safe, _guarded])
-    assets = Assets()
+    assets = console_assets()
     app[SITE] = Site(rt, clock, assets)
     app.add_routes(
         [

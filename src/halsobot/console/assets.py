@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 from importlib import resources
 
-from aiohttp import web
-
-from halsobot.channels.web.assets import Asset
+from halsobot.channels.web.assets import Asset, Assets
 
 #: What is served, its type, and the files it is made of. Colours and letters are those of the web chat.
 _MADE_OF = {
@@ -28,31 +26,11 @@ _MADE_OF = {
     "black-out.js": ("text/javascript", (("console", "black-out.js"),)),
     "icon.svg": ("image/svg+xml", (("channels.web", "icon.svg"),)),
 }
-_FOREVER = "public, max-age=31536000, immutable"
-_A_DAY = "public, max-age=86400"
 
 
-class Assets:
-    """Read once, at start."""
-
-    def __init__(self) -> None:
-        self._assets = {name: _read(name) for name in _MADE_OF}
-        self._by_url = {asset.url: asset for asset in self._assets.values()}
-
-    def url(self, name: str) -> str:
-        """Where a file is served: its name with a digest of its content."""
-        return self._assets[name].url
-
-    async def serve(self, request: web.Request) -> web.Response:
-        """A file under its present name; any other name is not found."""
-        asset = self._by_url.get(request.path)
-        if asset is None:
-            raise web.HTTPNotFound
-        return asset.response(_FOREVER)
-
-    async def favicon(self, request: web.Request) -> web.Response:
-        """Old browsers ask for this address whatever the page says."""
-        return self._assets["icon.svg"].response(_A_DAY)
+def console_assets() -> Assets:
+    """Those of the console."""
+    return Assets({name: _read(name) for name in _MADE_OF})
 
 
 def _read(name: str) -> Asset:

@@ -12,7 +12,7 @@ from typing import Any
 from aiohttp import web
 
 from halsobot.bundle.content import Bundle, Region
-from halsobot.console.assets import Assets
+from halsobot.channels.web.assets import Assets
 from halsobot.conversation.desk import Desk
 from halsobot.conversation.runtime import Runtime
 from halsobot.handover.guides import Guide

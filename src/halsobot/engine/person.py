@@ -277,7 +277,3 @@ def is_letter(move: Move) -> bool:
     """Whether what she writes here is for a person; also where her number is asked for, if it is none."""
     asked = asks_number(move.here) and open_case(move.session.case) is not None
     return asked or (move.here.flow == ENGINE and move.here.node in LETTER)
-
-
-def spoken_in(move: Move) -> str:
-    return move.session.locale or SOURCE

@@ -68,7 +68,7 @@ def _letter(bundle: Bundle, move: Move, event: Event, text: str, heard: Heard) -
     pressed = _pressed(bundle, move, event, text)
     asked = None if pressed else _to_person(bundle, move, event, urgent=heard.flag is not None)
     if asked is None:
-        return pressed
+        return _beside(bundle, pressed, event, heard) if pressed else None
     if person.holds_chat(asked):
         return _beside(bundle, asked, event, heard) if heard.flag else replace(asked, silent=True)
     return _beside(bundle, person.shown(bundle, asked.notice(_added(move)), event), event, heard)

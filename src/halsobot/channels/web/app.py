@@ -10,7 +10,7 @@ from datetime import datetime
 from aiohttp import web
 
 from halsobot.channels.web import back, give, pages
-from halsobot.channels.web.assets import Assets
+from halsobot.channels.web.assets import chat_assets
 from halsobot.channels.web.failure import report
 from halsobot.channels.web.language import wanted
 from halsobot.channels.web.site import SITE, Site
@@ -45,7 +45,7 @@ HEADERS = {
 def make_app(rt: Runtime, *, exit_url: str, clock: Callable[[], datetime]) -> web.Application:
     """The public web chat. Run it without an access log, or with paths only."""
     app = web.Application(middlewares=[_safe])
-    assets = Assets()
+    assets = chat_assets()
     app[SITE] = Site(rt, exit_url, clock, assets)
     app.add_routes(
         [

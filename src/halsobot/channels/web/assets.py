@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
@@ -37,9 +38,9 @@ class Asset:
 class Assets:
     """Read once, at start."""
 
-    def __init__(self) -> None:
-        self._assets = {name: _read(name, files) for name, files in _MADE_OF.items()}
-        self._by_url = {asset.url: asset for asset in self._assets.values()}
+    def __init__(self, assets: Mapping[str, Asset]) -> None:
+        self._assets = assets
+        self._by_url = {asset.url: asset for asset in assets.values()}
 
     def url(self, name: str) -> str:
         """Where a file is served: its name with a digest of its content."""
@@ -55,6 +56,11 @@ class Assets:
     async def favicon(self, request: web.Request) -> web.Response:
         """Old browsers ask for this address whatever the page says."""
         return self._assets["icon.svg"].response(_A_DAY)
+
+
+def chat_assets() -> Assets:
+    """Those of the web chat."""
+    return Assets({name: _read(name, files) for name, files in _MADE_OF.items()})
 
 
 def _read(name: str, files: tuple[str, ...]) -> Asset:
