@@ -235,6 +235,23 @@ async def test_a_screen_that_waited_for_an_hour_gives_way_to_the_present_one(set
     assert _states(settings) == ["replaced", "replaced", "replaced", "sent"]
 
 
+async def test_a_stop_while_messages_are_taken_on_leaves_no_doubt_about_them(settings: Settings) -> None:
+    """What was not begun is as it was, and not in doubt as after a kill."""
+    async with running(settings, {}) as rt:
+        await receive(_came(), rt)
+    other = sqlite3.connect(_database(settings), isolation_level=None, check_same_thread=False)
+    other.execute("update outbox set state = 'sent'")
+    door = Door()
+    async with running(settings, {door.name: door}):
+        await asyncio.sleep(0.5)
+        other.execute("update outbox set state = 'queued'")
+        other.execute("BEGIN IMMEDIATE")
+        await asyncio.sleep(1.2)  # now its next look for messages waits for the database
+        asyncio.get_running_loop().call_later(0.5, other.execute, "ROLLBACK")
+    assert _look(settings, "select state, owner, doubts from outbox") == [("queued", None, 0)]
+    other.close()
+
+
 async def test_an_emergency_screen_is_sent_however_late(settings: Settings) -> None:
     """112 never gives way."""
     clock = Clock()

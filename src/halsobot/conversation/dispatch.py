@@ -66,6 +66,7 @@ class Outbox:
         self._backlog = False
         self._unwritten = 0
         self._draining = False
+        self._taking = asyncio.Lock()
 
     # while a turn is stored
 
@@ -127,6 +128,11 @@ class Outbox:
                     await self._look.wait()
 
     async def _take_on(self) -> None:
+        async with self._taking:  # what is ours in the database must come into a lane, also while we stop
+            if not self._draining:
+                await self._take_what_waits()
+
+    async def _take_what_waits(self) -> None:
         now = self._store.now()
         self._held = {contact: until for contact, until in self._held.items() if until > now}
         room = LANES - len(self._lanes)
@@ -141,6 +147,9 @@ class Outbox:
     async def drain(self, seconds: float) -> None:
         """Begin nothing more, let calls under way end, and note what became of each."""
         self._draining = True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds), self._taking:
+                pass
         tasks = [lane.task for lane in self._lanes.values() if lane.task]
         if tasks:
             _, slow = await asyncio.wait(tasks, timeout=seconds)
