@@ -162,6 +162,7 @@ engine-voice = I cannot hear voices. Shall a person listen?
 engine-photo = I cannot see pictures. Shall a person look? Hold your thumb over name and personal number when you take the picture.
 engine-give-voice = Let a person listen
 engine-give-photo = Let a person look
+engine-unopened = A person cannot open this here. Send a picture or a voice message, or write.
 engine-sound = Recording
 engine-person-web = A health guide answers you in the web chat, not here. What you write here is not kept.
 engine-person-web-open = Open the web chat

@@ -162,6 +162,7 @@ engine-voice = Jag kan inte höra röster. Ska en människa lyssna?
 engine-photo = Jag kan inte se bilder. Ska en människa titta? Håll tummen över namn och personnummer när du tar bilden.
 engine-give-voice = Låt en människa lyssna
 engine-give-photo = Låt en människa titta
+engine-unopened = Den här filen kan en människa inte öppna här. Skicka en bild eller ett röstmeddelande, eller skriv.
 engine-sound = Inspelning
 engine-person-web = En hälsoguide svarar dig i webbchatten, inte här. Det du skriver här sparas inte.
 engine-person-web-open = Öppna webbchatten

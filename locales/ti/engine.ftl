@@ -163,6 +163,7 @@ engine-voice = ናይ ድምጺ መልእኽቲ ክሰምዕ ኣይክእልን�
 engine-photo = ስእሊ ክርኢ ኣይክእልን። ሰብ ክርእዮ ትደልዩ ዲኹም? ክትስእሉ ከለኹም ስምን ቁጽሪ መንነትን (personnummer) ብዓባይ ኣጻብዕቲ ሸፍንዎ።
 engine-give-voice = ሰብ ክሰምዖ ምፍቃድ
 engine-give-photo = ሰብ ክርእዮ ምፍቃድ
+engine-unopened = ኣብዚ ዝምልስ ሰብ ነዚ ክኸፍቶ ኣይክእልን። ስእሊ ወይ ናይ ድምጺ መልእኽቲ ስደዱ፣ ወይ ጽሓፉ።
 engine-sound = ዝተቐድሐ ድምጺ
 engine-person-web = ኣማኻሪ ጥዕና ኣብ ናይ መርበብ ቻት ይምልሰልኩም፣ ኣብዚ ኣይኮነን። ኣብዚ እትጽሕፍዎ ኣይዕቀብን።
 engine-person-web-open = ናይ መርበብ ቻት ምኽፋት

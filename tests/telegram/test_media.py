@@ -14,9 +14,10 @@ from recordings import photo, recording
 from rig import BadRequest, FakeChat, ResetAfter, ResetBefore, Rig, TooMany
 from room import MONDAY, THREE, settings_for
 
+from halsobot.console.talk import media_of
 from halsobot.conversation.desk import Desk
 from halsobot.model.channel import ChannelError
-from halsobot.model.event import Closed, Replied, SentMedia
+from halsobot.model.event import Closed, Replied, SentMedia, Wrote
 from halsobot.model.inbound import Attachment
 from halsobot.store.cases import Opened
 
@@ -165,3 +166,57 @@ async def _later(held: Case, messages: int) -> None:
             held.bot.clock.now += timedelta(seconds=5)
             held.bot.rig.advance(5)
             await asyncio.sleep(0.2)
+
+
+async def test_an_album_is_given_to_a_person_whole(tmp_path: Path, rig: Rig) -> None:
+    """Three pictures sent at once are offered once; one tap gives them all, and one that comes late goes with them."""
+    async with connected(settings_for(tmp_path, THREE), rig, "webhook") as bot:
+        bot.clock.now = MONDAY
+        chat = rig.chat(7)
+        await chat.sends("/start book-care__sv")
+        await chat.waits("Vem behöver vård?")
+        group = {"media_group_id": "12"}
+        for _ in range(3):
+            await chat.says(photo=chat._photo(photo()), **group)
+        await bot.rig.settled()
+        await chat.waits("Jag kan inte se bilder")
+        await chat.taps("Låt en människa titta")
+        await chat.waits("Din fråga är skickad")
+        await chat.says(photo=chat._photo(photo()), **group)
+        await bot.rig.settled()
+        [row] = await Desk(bot.rt).queue()
+        opened = await Desk(bot.rt).open(row.id, "anna")
+        assert sorted(media_of(opened).values()) == ["photo"] * 4
+        assert sum("Jag kan inte se bilder" in seen.text for seen in chat.messages.values()) <= 1
+
+
+async def test_an_album_reaches_the_guide_who_holds_the_chat(held: Case) -> None:
+    """Each of its pictures, and the bot says nothing to them."""
+    before = len(held.chat.messages)
+    await held.chat.album(3)
+    await held.bot.rig.settled()
+    assert [sent.kind for sent in _sent(await held.opened())] == ["photo"] * 3
+    assert len(held.chat.messages) == before
+
+
+async def test_what_a_guide_cannot_open_she_is_told(held: Case) -> None:
+    """A picture or a sound sent as a file reaches the guide; another file cannot be opened, and she is told so."""
+    file = {"file_id": "f1", "file_unique_id": "u1"}
+    await held.chat.says(document=file | {"mime_type": "image/png", "file_name": "brev.png"})
+    await held.chat.says(audio=file | {"mime_type": "audio/mpeg", "duration": 3})
+    await held.bot.rig.settled()
+    assert [sent.kind for sent in _sent(await held.opened())] == ["photo", "voice"]
+    await held.chat.sends_document()
+    await held.chat.waits("kan en människa inte öppna här")
+
+
+async def test_a_changed_message_is_marked(held: Case) -> None:
+    """The guide sees that she changed what she had written."""
+    await held.chat.sends("jag vill boka tid")
+    await held.chat.edits("jag vill avboka tid")
+    await held.bot.rig.settled()
+    wrote = [line.what for line in (await held.opened()).lines if isinstance(line.what, Wrote)]
+    assert [(each.text, each.changed) for each in wrote] == [
+        ("jag vill boka tid", False),
+        ("jag vill avboka tid", True),
+    ]

@@ -128,8 +128,8 @@ class _Reader:
 
     def _event(self, line: Line) -> Iterator[Entry]:
         match line.what:
-            case Wrote(text=text):
-                yield self._wrote(line, text)
+            case Wrote():
+                yield self._wrote(line, line.what)
             case SentMedia():
                 yield self._sent(line, line.what)
             case SharedPosition():
@@ -149,11 +149,12 @@ class _Reader:
             case Closed(guide=guide):
                 yield self._entry(line, "note", word="note-closed", names=self._name(guide))
 
-    def _wrote(self, line: Line, text: str) -> Entry:
-        danger = self._danger(text)
+    def _wrote(self, line: Line, wrote: Wrote) -> Entry:
+        danger = self._danger(wrote.text)
         if self._asked and not line.for_person and danger is None:
             return self._entry(line, "did", word="did-unseen")
-        return self._entry(line, "wrote", text=text, danger=danger)
+        word = "wrote-changed" if wrote.changed else ""
+        return self._entry(line, "wrote", text=wrote.text, danger=danger, word=word)
 
     def _sent(self, line: Line, sent: SentMedia) -> Entry:
         media, danger = self._media.get(line.turn), self._danger(sent.caption)

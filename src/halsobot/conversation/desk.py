@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -12,10 +13,10 @@ from halsobot.conversation.runtime import Crowded, Runtime
 from halsobot.engine.step import step
 from halsobot.handover.guides import Absence
 from halsobot.model.event import Claimed, Closed, FromStaff, Passed, PromiseChecked, Replied
-from halsobot.model.inbound import Address, Attachment, Inbound
+from halsobot.model.inbound import Address, Attachment, Inbound, Note
 from halsobot.model.screen import Screen
 from halsobot.model.turn import Say, Turn
-from halsobot.store.cases import CaseRow, Note, Opened
+from halsobot.store.cases import CaseRow, Opened
 from halsobot.store.staff import Away
 
 #: Why a case is closed: the list of what is to become better.
@@ -82,14 +83,8 @@ class Desk:
 
     async def pass_on(self, id: str, passed: Passed, once: str, note: str = "", tags: Collection[str] = ()) -> bool:
         """Give a case away, with a note for its next holder. False: it is not hers to give, or not theirs to take."""
-        turn = await self._turn(id, passed, f"pass {once}")
-        if turn is None:
-            return True  # a repeat: it has had its effect
-        if turn.outputs and (note or tags):
-            cases, known = self._rt.store.cases, tuple(tag for tag in TAGS if tag in tags)
-            told = Note(turn.session.turn, self._rt.store.now(), passed.guide, known, note)
-            await self._rt.store.change(lambda connection: cases.keep_note(connection, id, told))
-        return bool(turn.outputs)
+        told = Note(tuple(tag for tag in TAGS if tag in tags), note) if note or tags else None
+        return await self._do(id, passed, f"pass {once}", note=told)
 
     async def close(self, id: str, closed: Closed, once: str) -> bool:
         return await self._do(id, closed, f"close {once}")
@@ -136,23 +131,18 @@ class Desk:
         if absences != self._rt.bundle.absences:
             self._rt.bundle = self._rt.bundle.with_absences(absences)
 
-    async def _do(self, id: str, event: FromStaff, once: str, attachment: Attachment | None = None) -> bool:
-        turn = await self._turn(id, event, once, attachment)
-        return turn is None or bool(turn.outputs)
-
-    async def _turn(self, id: str, event: FromStaff, once: str, attachment: Attachment | None = None) -> Turn | None:
+    async def _do(self, id: str, event: FromStaff, once: str, **brings: Any) -> bool:
+        """``brings``: the attachment or the note that comes with it. True also for a repeat: it has had its effect."""
         row = await self.row(id)
         address = await self._rt.store.read(lambda connection: self._rt.store.cases.address(connection, row))
         if address is None:
             raise Gone
-        return await self._take(row, address, event, once, attachment)
+        turn = await self._take(row, address, event, once, **brings)
+        return turn is None or bool(turn.outputs)
 
-    async def _take(
-        self, row: CaseRow, address: Address, event: FromStaff, once: str, attachment: Attachment | None = None
-    ) -> Turn | None:
-        """None: a repeat, which has had its effect."""
-        repeat = f"{row.id} {once}"
-        inbound = Inbound(address, event, repeat, opens=False, contact=row.contact, attachment=attachment)
+    async def _take(self, row: CaseRow, address: Address, event: FromStaff, once: str, **brings: Any) -> Turn | None:
+        """None: a repeat."""
+        inbound = Inbound(address, event, f"{row.id} {once}", opens=False, contact=row.contact, **brings)
         return await receive(inbound, self._rt)
 
 

@@ -41,7 +41,7 @@ def _kept(event: Event, before: Session, after: Session, bundle: Bundle) -> Even
         case Wrote():
             return replace(event, text="")
         case SentMedia():
-            return replace(event, caption="", file=None)
+            return replace(event, caption="", file=None, album=None)
         case Started(flow=flow, locale=locale):
             known = flow if is_poster(flow or "", bundle) else None
             return replace(event, flow=known, locale=locale if locale in bundle.catalogue.offered else None)

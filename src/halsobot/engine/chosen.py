@@ -55,7 +55,7 @@ def _offered(bundle: Bundle, move: Move, event: Event, choice: str) -> Move | No
     if offer == "danger" and name in bundle.red_flag_nodes:
         return emergency(bundle, move, event, name)
     if offer == "give" and name.isdecimal():
-        given = person.ask(bundle, move, event, words=True, also=int(name))
+        given = person.give(bundle, move, event, int(name))
         return given and person.shown(bundle, given.notice(Text(Message("engine-case-sent"), "notice")), event)
     if offer == "language" and name in bundle.catalogue.offered:
         return _language(move, name)

@@ -12,6 +12,8 @@ PLACES = 3
 WORDS = 1000
 #: Characters of a message that are looked at for choices and red flags; the rest says nothing new.
 READ = 4096
+#: Pictures that are sent at once. Telegram lets through ten.
+ALBUM = 20
 #: Guides who are named before she asks.
 NAMED = 3
 #: Folded labels that are kept for one version of the content.

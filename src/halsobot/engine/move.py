@@ -23,7 +23,7 @@ class Move:
     """What is said beside the screen stands in ``aside``; ``counts`` are statistics without a person.
 
     ``case`` is hers if it has changed; ``for_person``: what she did is for the person who answers; ``silent``: the
-    bot says nothing to it; ``also`` is an earlier turn that is for that person too; ``number`` is where
+    bot says nothing to it; ``also`` are earlier turns that are for that person too; ``number`` is where
     she is to be called, or that she is not.
     """
 
@@ -33,7 +33,7 @@ class Move:
     case: Case | None = None
     for_person: bool = False
     silent: bool = False
-    also: int | None = None
+    also: tuple[int, ...] = ()
     number: KeepNumber | DropNumber | None = None
 
     @property

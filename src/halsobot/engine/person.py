@@ -8,7 +8,7 @@ from datetime import datetime
 
 from halsobot.bundle.content import Bundle
 from halsobot.engine.body import Body
-from halsobot.engine.limits import NAMED
+from halsobot.engine.limits import ALBUM, NAMED
 from halsobot.engine.move import Move
 from halsobot.engine.walk import PERSON, engine_screen, menu
 from halsobot.engine.world import World
@@ -19,7 +19,7 @@ from halsobot.model.case import WISHES, Case, Wish
 from halsobot.model.event import Event
 from halsobot.model.message import Message, Value
 from halsobot.model.screen import ENGINE, Link, Part, Text
-from halsobot.model.session import Standing
+from halsobot.model.session import Album, Standing
 from halsobot.model.turn import DropNumber, KeepNumber
 from halsobot.places.hours import moment
 from halsobot.text.locales import SOURCE
@@ -169,9 +169,9 @@ def next_reader(world: World) -> Iterator[Part]:
 
 
 def ask(
-    bundle: Bundle, move: Move, event: Event, *, urgent: bool = False, words: bool = False, also: int | None = None
+    bundle: Bundle, move: Move, event: Event, *, urgent: bool = False, words: bool = False, also: tuple[int, ...] = ()
 ) -> Move | None:
-    """Open her case, or add to it, ``also`` what she sent in an earlier turn. None where nobody answers here."""
+    """Open her case, or add to it, ``also`` what she sent in earlier turns. None where nobody answers here."""
     world = World(bundle, move.session, event, move.here)
     case = open_case(move.session.case)
     if case:
@@ -189,6 +189,25 @@ def ask(
     return _kept(move, opened, words, also).count("case-opened")
 
 
+def give(bundle: Bundle, move: Move, event: Event, turn: int) -> Move | None:
+    """What she sent in an earlier turn, and all that she sent at once with it, is for a person."""
+    album = move.session.album
+    if album is None or turn not in album.turns:
+        return ask(bundle, move, event, words=True, also=(turn,))
+    given = replace(move, session=replace(move.session, album=replace(album, given=True)))
+    return ask(bundle, given, event, words=True, also=album.turns)
+
+
+def in_album(move: Move, id: str | None) -> Move:
+    """The session knows which pictures came at once."""
+    if id is None:
+        return move
+    known = move.session.album
+    album = known if known and known.id == id else Album(id)
+    turns = (*album.turns, move.session.turn + 1)[-ALBUM:]
+    return replace(move, session=replace(move.session, album=replace(album, turns=turns)))
+
+
 def _written_to(world: World, case: Case) -> Case:
     """Her first words after an answer have a promise of their own: the one before has been kept."""
     written = states.written_to(case, world.event.at)
@@ -204,7 +223,7 @@ def _more_urgent(case: Case, urgent: bool) -> Case:
     return replace(case, urgent=case.urgent or urgent)
 
 
-def _kept(move: Move, case: Case, words: bool = False, also: int | None = None) -> Move:
+def _kept(move: Move, case: Case, words: bool = False, also: tuple[int, ...] = ()) -> Move:
     return replace(move, session=replace(move.session, case=case), case=case, for_person=words, also=also)
 
 

@@ -21,6 +21,8 @@ from halsobot.understand.red_flags import Heard, RedFlag
 
 #: Misses in a row after which a person is offered.
 MISSES = 2
+#: A person here hears voices and sees pictures, and can open nothing else.
+_UNOPENED = Text(Message("engine-unopened"), "notice")
 
 
 def read(bundle: Bundle, move: Move, event: Event, text: str) -> Move:
@@ -45,18 +47,42 @@ def media(bundle: Bundle, move: Move, event: SentMedia) -> Move:
     heard = bundle.understanding.hearing.hear(event.caption)
     if heard.flag and heard.flag.sure:
         return _emergency(bundle, _to_person(bundle, move, event, urgent=True) or move, event, heard.flag)
-    given = _to_person(bundle, move, event, urgent=heard.flag is not None) if person.holds_chat(move) else None
+    first, move = not _goes_on(move, event), person.in_album(move, event.album)
+    given = _given(bundle, move, event, heard)
     if given:
-        return _beside(bundle, given, event, heard) if heard.flag else replace(given, silent=True)
+        return _beside(bundle, given, event, heard) if heard.flag else _taken(given, event)
+    if not first and heard.flag is None:
+        return replace(move.count("album"), silent=True)  # the first of it was answered, and its offer is for all
     asked = _offered_to_person(bundle, move.notice(_danger(bundle, move, event)), event)
     return _asking(asked, heard.flag) if heard.flag else asked
+
+
+def _goes_on(move: Move, event: SentMedia) -> bool:
+    """Whether it was sent at once with what came before."""
+    album = move.session.album
+    return album is not None and album.id == event.album
+
+
+def _given(bundle: Bundle, move: Move, event: SentMedia, heard: Heard) -> Move | None:
+    """A person has it: one who holds the chat, or to whom she has given what she sent at once with it."""
+    album, urgent = move.session.album, heard.flag is not None
+    if event.album is not None and album and album.given:
+        return person.ask(bundle, move, event, urgent=urgent, words=True)
+    return _to_person(bundle, move, event, urgent=urgent) if person.holds_chat(move) else None
+
+
+def _taken(given: Move, event: SentMedia) -> Move:
+    """Nobody says anything to what a person has, but she knows it if that person cannot open it."""
+    return given.notice(_UNOPENED) if event.kind == "other" else replace(given, silent=True)
 
 
 def _offered_to_person(bundle: Bundle, move: Move, event: SentMedia) -> Move:
     """One tap gives it to a person, where one answers here."""
     answers_here = person.open_case(move.session.case) or person.promised(World(bundle, move.session, event, move.here))
-    if event.kind == "other" or not answers_here:
+    if not answers_here:
         return move.notice(Text(Message("engine-media"), "notice"))
+    if event.kind == "other":
+        return move.notice(_UNOPENED)
     asked = move.notice(Text(Message(f"engine-{event.kind}"), "notice"))
     return asked.offer((f"give-{move.session.turn + 1}", Message(f"engine-give-{event.kind}")))
 

@@ -30,11 +30,14 @@ class Chose:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """Wrote words. Half a surrogate pair, which no file can hold, becomes the replacement sign."""
+    """Wrote words, or ``changed`` what she had written. Half a surrogate pair, which no file can hold, becomes the
+    replacement sign.
+    """
 
     at: datetime
     text: str = field(repr=False)
     since: datetime | None = None
+    changed: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
@@ -58,6 +61,7 @@ class SentMedia:
     """Sent something that is not words: a voice note, a picture, a file. ``caption`` is what she wrote to it.
 
     ``file`` is the channel's own name of it, by which it can be fetched; None where it came with the event.
+    ``album`` is equal for what she sent at once.
     """
 
     at: datetime
@@ -65,6 +69,7 @@ class SentMedia:
     since: datetime | None = None
     kind: MediaKind = "other"
     file: str | None = field(default=None, repr=False)
+    album: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,14 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a guide tells whoever holds a case next: words, and tags of a fixed list."""
+
+    tags: tuple[str, ...]
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Inbound:
     """``repeat`` is equal for two deliveries of one thing she did; only a keyed hash of it is kept.
 
@@ -34,7 +42,7 @@ class Inbound:
     message). Otherwise an unknown address is answered with nothing: its conversation has ended.
     ``pressed`` is the channel's number of the message whose button was pressed; the answer may replace it.
     ``contact`` is known where a guide, and not she herself, does something. ``attachment`` is a recording or a picture
-    that came with the event.
+    that came with the event; ``note`` what the next holder of a case is told.
     """
 
     address: Address
@@ -44,3 +52,4 @@ class Inbound:
     pressed: int | None = None
     contact: str | None = None
     attachment: Attachment | None = None
+    note: Note | None = None

@@ -38,12 +38,21 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Album:
+    """Pictures that she sent at once, by the turns in which they came; ``given``: a person is to see them."""
+
+    id: str
+    turns: tuple[int, ...] = ()
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """``trail`` ends with the screen she sees now; ``turn`` numbers what was said to her.
 
     ``digest`` names the content in which all screens of the trail exist. ``misses`` counts messages in a row
     that nothing was found for. ``case`` is what she has asked a person, the last one also after it is closed;
-    ``via`` is the channel she writes through.
+    ``via`` is the channel she writes through; ``album`` is the last one she sent.
     """
 
     locale: str | None = None
@@ -54,7 +63,9 @@ class Session:
     misses: int = 0
     case: Case | None = None
     via: str | None = None
+    album: Album | None = None
 
     def at(self, trail: tuple[Standing, ...], turn: int) -> Session:
         """The session at another place or in another turn. Done at every step: ``replace`` is slow."""
-        return Session(self.locale, trail, turn, self.position, self.digest, self.misses, self.case, self.via)
+        known = (self.position, self.digest, self.misses, self.case, self.via, self.album)
+        return Session(self.locale, trail, turn, *known)

@@ -44,14 +44,14 @@ class Forget:
 class KeepCase:
     """Her case stands so now: it is opened, changed or closed, with the language it is in.
 
-    ``words``: what she did in this turn is for the person who answers; ``also``: what she did in that earlier
-    turn, too.
+    ``words``: what she did in this turn is for the person who answers; ``also``: what she did in those earlier
+    turns, too.
     """
 
     case: Case
     locale: str
     words: bool = False
-    also: int | None = None
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

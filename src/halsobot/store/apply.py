@@ -83,9 +83,8 @@ class Apply:
         self._contacts(connection, [each for each in staying if not each.unit.known.new])
         _each(connection, _CASE, (_case_row(each) for each in staying if each.unit.case))
         _each(connection, file.insert(), (self._file(each) for each in staying if each.unit.inbound.attachment))
-        _each(
-            connection, _ALSO, (_also(each) for each in staying if each.unit.case and each.unit.case.also is not None)
-        )
+        _each(connection, note.insert(), (row for each in staying for row in self._notes(each)))
+        _each(connection, _ALSO, (row for each in staying for row in _also(each)))
         self._numbers(connection, [each for each in staying if each.unit.number])
         _clear(connection, [each.unit.known.contact for each in staying if _closes(each)])
         _SAID(connection, (row for each in staying for row in self._transcript(each)))
@@ -171,6 +170,14 @@ class Apply:
         key, body = self._vault.seal_file(whose, turn, attachment.body, entry.now)
         return {"contact": whose, "turn": turn, "at": entry.now, "type": attachment.type, "key": key, "body": body}
 
+    def _notes(self, entry: Entry) -> Iterator[Values]:
+        unit, told, event = entry.unit, entry.unit.inbound.note, entry.unit.event
+        if told and unit.case and isinstance(event, Passed):
+            whose, turn, text = unit.known.contact, unit.session.turn, told.text.encode("utf-8", "replace")
+            key, body = self._vault.seal_file(whose, turn, text, entry.now, "note")
+            own = {"contact": whose, "turn": turn, "case": unit.case.case.number, "at": entry.now}
+            yield own | {"guide": event.guide, "tags": " ".join(told.tags), "key": key, "body": body}
+
     def _numbers(self, connection: sa.Connection, entries: Iterable[Entry]) -> None:
         """Where she is to be called: the new number takes the place of the old one, or there is none any more."""
         for entry in entries:
@@ -216,10 +223,10 @@ class Apply:
             }
 
 
-def _also(entry: Entry) -> Values:
-    kept = entry.unit.case
-    assert kept is not None
-    return {"whose": entry.unit.known.contact, "earlier": kept.also, "number": kept.case.number}
+def _also(entry: Entry) -> Iterator[Values]:
+    if kept := entry.unit.case:
+        for turn in kept.also:
+            yield {"whose": entry.unit.known.contact, "earlier": turn, "number": kept.case.number}
 
 
 def _clear(connection: sa.Connection, contacts: Collection[str]) -> None:

@@ -54,7 +54,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class KeptNote:
     """What the guide who passed a case on told the next holder, in a turn of the contact's."""
 
     turn: int
@@ -77,7 +77,7 @@ class Opened:
     lines: tuple[Line, ...]
     states: dict[int, str]
     draft: str
-    notes: tuple[Note, ...] = ()
+    notes: tuple[KeptNote, ...] = ()
     call: str | None = None
 
 
@@ -150,14 +150,14 @@ class Cases:
         except Sealed:
             return ""
 
-    def _notes(self, connection: sa.Connection, row: CaseRow) -> Iterator[Note]:
+    def _notes(self, connection: sa.Connection, row: CaseRow) -> Iterator[KeptNote]:
         of_case = sa.and_(note.c.contact == row.contact, note.c.case == row.number)
         for kept in connection.execute(sa.select(note).where(of_case).order_by(note.c.turn.desc())):
             try:
                 text = self._vault.open_file(kept.key, row.contact, kept.turn, kept.body, "note").decode()
             except Sealed:
                 continue
-            yield Note(kept.turn, kept.at, kept.guide, tuple(kept.tags.split()), text)
+            yield KeptNote(kept.turn, kept.at, kept.guide, tuple(kept.tags.split()), text)
 
     def _call(self, connection: sa.Connection, row: CaseRow) -> str | None:
         return connection.execute(sa.select(callback.c.times).where(_to_call(row))).scalar()
@@ -173,15 +173,6 @@ class Cases:
         except Sealed:
             return None
         return opened.decode() if opened else None
-
-    def keep_note(self, connection: sa.Connection, id: str, told: Note) -> None:
-        """For whoever holds the case next. Not where it has been closed meanwhile: its notes have gone with it."""
-        row = self.row(connection, id)
-        if row is None or row.state == "closed":
-            return
-        key, body = self._vault.seal_file(row.contact, told.turn, told.text.encode("utf-8", "replace"), told.at, "note")
-        own = {"contact": row.contact, "turn": told.turn, "case": row.number, "at": told.at, "guide": told.guide}
-        connection.execute(note.insert().values(**own, tags=" ".join(told.tags), key=key, body=body))
 
     def file(self, connection: sa.Connection, contact_id: str, turn: int) -> Attachment | None:
         """A recording or a picture that came with this turn."""

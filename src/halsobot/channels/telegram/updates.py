@@ -23,6 +23,10 @@ _MEDIA = (
 )
 
 
+#: Files that a guide can look at.
+_PICTURES = ("image/jpeg", "image/png", "image/webp")
+
+
 @dataclass(frozen=True, slots=True)
 class Arrived:
     """``inbound`` is None where nothing is stored. ``press`` is to be answered so that its spinner ends.
@@ -89,10 +93,7 @@ def _inbound(chat: Json, event: Event, repeat: str, pressed: int | None = None) 
 
 
 def _repeat(message: Json) -> str:
-    """Equal for one message however often it comes; an edit is new words; an album is one thing."""
-    album = message.get("media_group_id")
-    if album and not message.get("caption"):
-        return f"album {album}"
+    """Equal for one message however often it comes; an edit is new words."""
     return f"message {message.get('message_id')} {message.get('edit_date', 0)}"
 
 
@@ -108,34 +109,38 @@ def _done_at(message: Json) -> datetime | None:
 def _event(message: Json, now: datetime, since: datetime | None) -> Event | None:
     text = message.get("text")
     if isinstance(text, str):
-        return _words(text, now, since)
+        return _words(text, now, since, changed="edit_date" in message)
     place = _table(message.get("location"))
     if place:
         return _position(place, now, since)
     if any(kind in message for kind in _MEDIA):
         words = " ".join(filter(None, (_string(message, "caption"), _file_name(message))))
         kind, file = _sent(message)
-        return SentMedia(now, words, since, kind, file)
+        return SentMedia(now, words, since, kind, file, _string(message, "media_group_id") or None)
     return None
 
 
 def _sent(message: Json) -> tuple[MediaKind, str | None]:
-    """A voice note or a photo a person could hear or see, by Telegram's name of it; of a photo the largest."""
-    voice = _string(_table(message.get("voice")), "file_id")
+    """What a person could hear or see, by Telegram's name of it: a voice note, a file with sound, a photo (the largest
+    of its sizes), or a picture that was sent as a file.
+    """
+    voice = _string(_table(message.get("voice") or message.get("audio")), "file_id")
     if voice:
         return "voice", voice
-    sizes = message.get("photo")
-    largest = _string(_table(sizes[-1]), "file_id") if isinstance(sizes, list) and sizes else ""
-    return ("photo", largest) if largest else ("other", None)
+    sizes, document = message.get("photo"), _table(message.get("document"))
+    picture = _string(_table(sizes[-1]), "file_id") if isinstance(sizes, list) and sizes else ""
+    if not picture and _string(document, "mime_type") in _PICTURES:
+        picture = _string(document, "file_id")
+    return ("photo", picture) if picture else ("other", None)
 
 
-def _words(text: str, now: datetime, since: datetime | None) -> Event:
+def _words(text: str, now: datetime, since: datetime | None, changed: bool) -> Event:
     command = _COMMAND.fullmatch(text.strip())
     if command and command[1] == "/start":
         poster = _POSTER.fullmatch(command[2] or "")
         if poster:
             return Started(now, poster["flow"] or None, poster["locale"], since)
-    return Wrote(now, command[1] if command and not command[2] else text, since)
+    return Wrote(now, command[1] if command and not command[2] else text, since, changed)
 
 
 def _position(place: Json, now: datetime, since: datetime | None) -> Event | None:

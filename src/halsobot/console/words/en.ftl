@@ -84,6 +84,7 @@ did-start = Opened the chat
 did-voice = Sent a voice message
 did-photo = Sent a picture
 did-media = Sent a file, which cannot be shown here
+wrote-changed = changed an earlier message
 did-unseen = Answered the bot. Health guides do not see the answer.
 unseen-page = Not shown to health guides: the page may show what the contact answered about their papers.
 sound = Voice message

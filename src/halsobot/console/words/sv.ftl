@@ -84,6 +84,7 @@ did-start = Öppnade chatten
 did-voice = Skickade ett röstmeddelande
 did-photo = Skickade en bild
 did-media = Skickade en fil, som inte kan visas här
+wrote-changed = ändrade ett tidigare meddelande
 did-unseen = Svarade boten. Svaret visas inte för hälsoguider.
 unseen-page = Visas inte för hälsoguider: sidan kan visa vad kontakten har svarat om sina papper.
 sound = Röstmeddelande
