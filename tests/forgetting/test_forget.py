@@ -64,6 +64,9 @@ class Door:
             self.to_her.append(screen)
         return 1
 
+    async def withdraw(self, delivery: Delivery, number: int) -> None:
+        """Nothing is taken away here."""
+
 
 @dataclass
 class Hers:

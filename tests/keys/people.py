@@ -28,6 +28,9 @@ class Door:
         self.sent[delivery.address.id].append(delivery)
         return delivery.message.seq
 
+    async def withdraw(self, delivery: Delivery, number: int) -> None:
+        """Nothing is taken away here."""
+
     def numbers(self, who: str) -> list[int]:
         """The numbers of the messages that were sent there, as they came."""
         return [delivery.message.seq for delivery in self.sent[who]]

@@ -17,7 +17,7 @@ from room import MONDAY, THREE, settings_for
 from halsobot.console.talk import media_of
 from halsobot.conversation.desk import Desk
 from halsobot.model.channel import ChannelError
-from halsobot.model.event import Closed, Replied, SentMedia, Wrote
+from halsobot.model.event import Closed, Corrected, Replied, SentMedia, Wrote
 from halsobot.model.inbound import Attachment
 from halsobot.store.cases import Opened
 
@@ -220,3 +220,42 @@ async def test_a_changed_message_is_marked(held: Case) -> None:
         ("jag vill boka tid", False),
         ("jag vill avboka tid", True),
     ]
+
+
+async def _answers(held: Case, text: str) -> int:
+    """Anna answers. Returns the turn."""
+    assert await held.desk.reply(held.id, Replied(held.bot.rt.clock(), "anna", text=text), text)
+    await held.chat.waits(text)
+    lines = (await held.opened()).lines
+    return max(line.turn for line in lines if isinstance(line.what, Replied))
+
+
+async def test_a_changed_answer_takes_the_old_one_out_of_the_chat(held: Case) -> None:
+    """The wrong words are deleted before the right ones come."""
+    turn = await _answers(held, "Klockan ett")
+    assert await held.desk.correct(held.id, Corrected(held.bot.rt.clock(), "anna", turn, "Klockan två"), "c")
+    await held.chat.waits("Klockan två")
+    assert "har ändrat ett svar" in held.chat.last.text
+    assert not any("Klockan ett" in seen.text for seen in held.chat.messages.values())
+
+
+async def test_what_telegram_lets_nobody_delete_gives_way_to_the_new_words(held: Case) -> None:
+    """A message of three days ago stays, but what it said is gone."""
+    turn = await _answers(held, "Klockan ett")
+    held.bot.rig.script(BadRequest("Bad Request: message can't be deleted for everyone"), method="deleteMessage")
+    assert await held.desk.correct(held.id, Corrected(held.bot.rt.clock(), "anna", turn, "Klockan två"), "c")
+    await held.chat.waits(lambda chat: sum("Klockan två" in seen.text for seen in chat.messages.values()) == 2)
+    assert not any("Klockan ett" in seen.text for seen in held.chat.messages.values())
+
+
+async def test_what_is_still_to_be_sent_and_is_taken_back_never_comes(held: Case) -> None:
+    """Telegram asks us to wait; meanwhile the guide takes the answer back."""
+    before = len(held.chat.messages)
+    held.bot.rig.script(TooMany(2), method="sendMessage")
+    assert await held.desk.reply(held.id, Replied(held.bot.rt.clock(), "anna", text="Klockan ett"), "r")
+    await asyncio.sleep(0.3)
+    turn = max(line.turn for line in (await held.opened()).lines if isinstance(line.what, Replied))
+    assert await held.desk.correct(held.id, Corrected(held.bot.rt.clock(), "anna", turn, None), "c")
+    await _later(held, 1 + before)
+    assert "har tagit tillbaka ett svar" in held.chat.last.text
+    assert not any("Klockan ett" in seen.text for seen in held.chat.history.values())

@@ -26,6 +26,9 @@ class Terminal:
         self.shown.set()
         return None
 
+    async def withdraw(self, delivery: Delivery, number: int) -> None:
+        """What stands in a terminal stays there."""
+
 
 def lines(view: View) -> Iterator[str]:
     """A view as lines of text; every button has the number by which it can be chosen."""

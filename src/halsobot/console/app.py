@@ -11,7 +11,7 @@ from aiohttp import web
 
 from halsobot.channels.web.app import HEADERS as USUAL
 from halsobot.channels.web.failure import report
-from halsobot.console import case, form, hour, login, media, pages, shift
+from halsobot.console import case, correct, form, hour, login, media, pages, shift
 from halsobot.console.assets import console_assets
 from halsobot.console.html import page
 from halsobot.console.site import ME, SITE, Me, Site, guide_of
@@ -60,6 +60,8 @@ def make_console(rt: Runtime, *, clock: Callable[[], datetime]) -> web.Applicati
             web.get(r"/case/{id:[0-9a-f]{16}}/picture/{turn:\d{1,9}}", media.picture),
             web.get(r"/case/{id:[0-9a-f]{16}}/photo/{turn:\d{1,9}}", media.show),
             web.post(r"/case/{id:[0-9a-f]{16}}/photo/{turn:\d{1,9}}", media.black_out),
+            web.get(r"/case/{id:[0-9a-f]{16}}/answer/{turn:\d{1,9}}", correct.show),
+            web.post(r"/case/{id:[0-9a-f]{16}}/answer/{turn:\d{1,9}}", correct.correct),
             web.get("/hour/{language:[A-Za-z-]{2,12}}", hour.show),
             web.post("/hour/{language:[A-Za-z-]{2,12}}/next", hour.begin),
             web.get("/hour/{language:[A-Za-z-]{2,12}}/{id:[0-9a-f]{16}}", hour.show_case),

@@ -13,6 +13,7 @@ from halsobot.model.event import (
     Chose,
     Claimed,
     Closed,
+    Corrected,
     FromStaff,
     MediaKind,
     Passed,
@@ -138,9 +139,21 @@ class _Reader:
                 yield self._entry(line, "pressed", text=self._label(data))
             case Started():
                 yield self._entry(line, "did", word="did-start")
+            case _:
+                yield from self._by_staff(line)
+
+    def _by_staff(self, line: Line) -> Iterator[Entry]:
+        match line.what:
             case Replied(guide=guide):
                 self._replied.add(line.turn)
                 yield from self._reply(line, line.what, guide)
+            case Corrected(guide=guide, text=None):
+                self._replied.add(line.turn)
+                yield self._entry(line, "note", word="note-taken-back", names=self._name(guide))
+            case Corrected(guide=guide, text=text):
+                self._replied.add(line.turn)
+                names = self._name(guide)
+                yield self._entry(line, "guide", text=text, word="guide-changed", names=names, state=self._state(line))
             case Claimed(guide=guide):
                 yield self._entry(line, "note", word="note-claimed", names=self._name(guide))
             case Passed(guide=guide, to=to):

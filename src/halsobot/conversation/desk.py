@@ -12,7 +12,7 @@ from halsobot.conversation.receive import receive
 from halsobot.conversation.runtime import Crowded, Runtime
 from halsobot.engine.step import step
 from halsobot.handover.guides import Absence
-from halsobot.model.event import Claimed, Closed, FromStaff, Passed, PromiseChecked, Replied
+from halsobot.model.event import Claimed, Closed, Corrected, FromStaff, Passed, PromiseChecked, Replied
 from halsobot.model.inbound import Address, Attachment, Inbound, Note
 from halsobot.model.screen import Screen
 from halsobot.model.turn import Say, Turn
@@ -74,6 +74,14 @@ class Desk:
     async def reply(self, id: str, reply: Replied, once: str, sound: Attachment | None = None) -> bool:
         """Answer, perhaps by voice. False: it is not, or no longer, this guide's. ``once`` makes a repeat harmless."""
         return await self._do(id, reply, f"reply {once}", attachment=sound)
+
+    async def correct(self, id: str, corrected: Corrected, once: str) -> bool:
+        """Say something else than an answer of this case, or take it back. False: it is not hers, or gone already."""
+        row, cases = await self.row(id), self._rt.store.cases
+        answered = await self._rt.store.read(lambda connection: cases.event(connection, row, corrected.turn))
+        if not isinstance(answered, Replied | Corrected):
+            return False
+        return await self._do(id, corrected, f"correct {once}")
 
     async def try_out(self, row: CaseRow, reply: Replied) -> Screen | None:
         """What she would read, decided by the engine itself; nothing is stored or sent. None: it would be nothing."""

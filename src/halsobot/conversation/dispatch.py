@@ -206,7 +206,9 @@ class Outbox:
             if self._is_over(delivery):
                 await self._resume(delivery)
                 return True
-            receipt = await self._channels[delivery.address.channel].send(delivery, await self._replaces(delivery))
+            channel = self._channels[delivery.address.channel]
+            await self._withdraw(channel, delivery)
+            receipt = await channel.send(delivery, await self._replaces(delivery))
         except asyncio.CancelledError:
             self._write(_note(delivery, _unanswered(delivery), doubt=1))
             raise
@@ -216,6 +218,13 @@ class Outbox:
         # Not waited for: what follows from her next press is written after it, and so is never there without it.
         self._write(_note(delivery, "sent", got=receipt))
         return True
+
+    async def _withdraw(self, channel: Channel, delivery: Delivery) -> None:
+        """What was taken back goes from her chat before she reads what is said instead."""
+        turn = delivery.message.view.instead_of
+        if turn is not None:
+            for number in await self._store.withdrawn(delivery.contact, turn):
+                await channel.withdraw(delivery, number)
 
     async def _failed(self, delivery: Delivery, error: Exception) -> bool:
         """Note why it was not sent, before anything else of hers is begun. Returns whether the next may follow."""

@@ -13,7 +13,7 @@ from halsobot.model.event import Event, Resumed, SentMedia, Started, Wrote
 from halsobot.model.inbound import Inbound
 from halsobot.model.screen import Screen
 from halsobot.model.session import Session
-from halsobot.model.turn import Count, DropNumber, Forget, KeepCase, KeepNumber, Say, SayBar, Turn
+from halsobot.model.turn import Count, DropNumber, Forget, KeepCase, KeepNumber, Say, SayBar, TakeBack, Turn
 from halsobot.model.unit import Known, Unit
 from halsobot.model.view import View
 from halsobot.text.render import render
@@ -62,6 +62,7 @@ def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
     farewell: View | None = None
     kept: KeepCase | None = None
     number: KeepNumber | DropNumber | None = None
+    taken_back: int | None = None
     for output in turn.outputs:
         match output:
             case Say(screen=screen, locale=locale):
@@ -77,6 +78,8 @@ def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
                 kept = output
             case KeepNumber() | DropNumber():
                 number = output
+            case TakeBack(turn=earlier):
+                taken_back = earlier
             case Forget(screen=screen, locale=locale):
                 farewell = render(screen, locale, bundle.catalogue)
             case _:
@@ -94,4 +97,5 @@ def unit(known: Known, inbound: Inbound, turn: Turn, bundle: Bundle) -> Unit:
         anew=isinstance(inbound.event, Resumed),
         case=kept,
         number=number,
+        taken_back=taken_back,
     )

@@ -15,11 +15,11 @@ from halsobot.handover import case as states
 from halsobot.handover.guides import fits
 from halsobot.handover.hours import is_away
 from halsobot.model.case import Case
-from halsobot.model.event import Claimed, Closed, FromStaff, Passed, PromiseChecked, Replied
+from halsobot.model.event import Claimed, Closed, Corrected, FromStaff, Passed, PromiseChecked, Replied
 from halsobot.model.message import Message, Value
 from halsobot.model.screen import ENGINE, Choice, Part, Screen, Sound, Text
 from halsobot.model.session import Session
-from halsobot.model.turn import Count, KeepCase, Say, Turn
+from halsobot.model.turn import Count, KeepCase, Say, TakeBack, Turn
 from halsobot.places.hours import moment
 from halsobot.text.bidi import strip
 from halsobot.text.locales import SOURCE
@@ -40,6 +40,8 @@ def decide(bundle: Bundle, session: Session, event: FromStaff) -> Turn:
             return _turn(world, states.claimed(case, guide, event.at), "claimed")
         case Replied():
             return _replied(world, case, event)
+        case Corrected():
+            return _corrected(world, case, event)
         case Passed(guide=guide, to=to) if to is None or _may(world, case, to):
             return _turn(
                 world, states.passed(case, guide, to, _anew(world, case), event.at), "passed" if to else "returned"
@@ -126,10 +128,32 @@ def _replied(world: World, case: Case, event: Replied) -> Turn:
     return Turn(session, (KeepCase(changed, _locale(session)), Count("case-replied"), Say(screen, _locale(session))))
 
 
+def _corrected(world: World, case: Case, event: Corrected) -> Turn:
+    """What was said goes from her chat, and what is said instead comes as a new message, so that she notices it."""
+    said = _words(event.text or "")
+    if event.text is None:
+        changed, id = states.taken_back(case, event.guide, event.at, _anew(world, case)), "taken-back"
+        said = (_by(changed),) if changed else ()
+    else:
+        changed, id = states.answered(case, event.guide, event.at), "changed"
+    holder = guide_of(world, case)
+    if changed is None or not said or holder is None:
+        return Turn(world.session, ())
+    session = replace(world.session, case=changed, turn=world.session.turn + 1)
+    told = Text(Message(f"engine-{id}", values=(("name", Value("words", holder.name)),)), "notice")
+    screen = replace(_message("said", (told, *said), DONE), instead_of=event.turn)
+    kept = KeepCase(changed, _locale(session))
+    return Turn(session, (kept, TakeBack(event.turn), Count(f"case-{id}"), Say(screen, _locale(session))))
+
+
+def _words(text: str) -> tuple[Part, ...]:
+    words = strip(text).strip()
+    return (Text(Message("engine-said", values=(("text", Value("words", words)),))),) if words else ()
+
+
 def _reply(world: World, event: Replied) -> tuple[Part, ...]:
     if event.text is not None:
-        words = strip(event.text).strip()
-        return (Text(Message("engine-said", values=(("text", Value("words", words)),))),) if words else ()
+        return _words(event.text)
     if event.voice:
         return (Sound(world.session.turn + 1),)
     if event.phrase is not None:

@@ -30,6 +30,11 @@ def answered(case: Case, guide: str, at: datetime) -> Case | None:
     return replace(case, answered=True, since=at, urgent=False) if _holds(case, guide) else None
 
 
+def taken_back(case: Case, guide: str, at: datetime, promised: datetime | None) -> Case | None:
+    """Only the holder takes an answer back; she waits for one again."""
+    return replace(case, answered=False, since=at, promised=promised) if _holds(case, guide) else None
+
+
 def passed(
     case: Case, guide: str, to: str | None, promised: datetime | None, at: datetime | None = None
 ) -> Case | None:

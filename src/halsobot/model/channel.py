@@ -41,3 +41,9 @@ class Channel(Protocol):
 
         ``replaces`` is the number of the message that this one may take the place of.
         """
+
+    async def withdraw(self, delivery: Delivery, number: int) -> None:
+        """Take away a message of ours, by the channel's number of it, before ``delivery`` is sent instead of it.
+
+        Done again it changes nothing. Where the channel no longer allows it, that is no error. Raises ChannelError.
+        """

@@ -111,6 +111,16 @@ class Replied:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """The holder says something else than what was answered in ``turn``, or (``text`` None) takes it back."""
+
+    at: datetime
+    guide: str
+    turn: int
+    text: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Passed:
     """The holder passes the case on: ``to`` another guide, or None: to the queue."""
 
@@ -135,5 +145,5 @@ class PromiseChecked:
     at: datetime
 
 
-FromStaff = Claimed | Replied | Passed | Closed | PromiseChecked
+FromStaff = Claimed | Replied | Corrected | Passed | Closed | PromiseChecked
 Event = Started | Chose | Wrote | SharedPosition | SentMedia | Left | Resumed | FromStaff

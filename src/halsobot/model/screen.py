@@ -134,7 +134,7 @@ class Screen:
     """What a node shows: parts in reading order, then choices. ``bar`` stands on every screen.
 
     ``shared``: it holds nothing of hers and is the same object for everybody who sees it within a minute,
-    so that what is made of it can be made once.
+    so that what is made of it can be made once. ``instead_of`` is the turn whose message it takes the place of.
     """
 
     flow: str
@@ -146,6 +146,7 @@ class Screen:
     safety: bool = False
     accepts: Literal["words", "number"] | None = None
     shared: bool = False
+    instead_of: int | None = None
 
     @property
     def name(self) -> str:

@@ -68,7 +68,14 @@ class DropNumber:
     """She does not wish to be called any more: her number is erased."""
 
 
-Output = Say | SayBar | Count | Forget | KeepCase | KeepNumber | DropNumber
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """What was said in this earlier turn is erased, here and, as far as the channel allows, where she reads it."""
+
+    turn: int
+
+
+Output = Say | SayBar | Count | Forget | KeepCase | KeepNumber | DropNumber | TakeBack
 
 
 @dataclass(frozen=True, slots=True)

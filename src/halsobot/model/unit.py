@@ -34,7 +34,8 @@ class Unit:
 
     ``held``: the channel fetches what is shown by itself (the web chat). ``anew``: it takes the place of
     whatever ordinary screen still waits for her. ``case``: what has become of her case.
-    ``number``: that at which she is to be called, or that there is none any more.
+    ``number``: that at which she is to be called, or that there is none any more. ``taken_back``: the turn of which
+    nothing stays.
     """
 
     known: Known
@@ -49,6 +50,7 @@ class Unit:
     anew: bool = False
     case: KeepCase | None = None
     number: KeepNumber | DropNumber | None = None
+    taken_back: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

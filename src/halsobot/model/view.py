@@ -92,7 +92,8 @@ class View:
     """A whole screen in ``locale``. ``unreviewed`` is said on it when a text is only drafted.
 
     ``keeps``: it holds something she may still need, such as a number, a sentence or a place. Its buttons lack
-    the turn until ``at`` says it: so one view serves everybody while its screen is ``shared``.
+    the turn until ``at`` says it: so one view serves everybody while its screen is ``shared``. ``instead_of`` is the
+    turn whose message goes when this one comes.
     """
 
     screen: str
@@ -105,6 +106,7 @@ class View:
     unreviewed: Run | None
     keeps: bool = False
     shared: bool = False
+    instead_of: int | None = None
 
     def at(self, turn: int | str) -> View:
         """As it is shown: every button says in which turn (or has a sign where the turn will stand)."""

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.dml import UpdateBase
 
-from halsobot.model.event import Claimed, Closed, Passed, PromiseChecked, Replied
+from halsobot.model.event import Claimed, Closed, Corrected, Passed, PromiseChecked, Replied
 from halsobot.model.outbox import LastWords, MessageClass
 from halsobot.model.turn import KeepNumber
 from halsobot.model.unit import Sending, Unit
@@ -38,10 +38,11 @@ from halsobot.store.tables import (
     waiting,
 )
 from halsobot.store.tables import case as case_table
+from halsobot.store.taken_back import take_back
 
 Values = dict[str, Any]
 #: What guides do, and not the contact herself.
-FROM_STAFF = (Claimed, Replied, Passed, Closed, PromiseChecked)
+FROM_STAFF = (Claimed, Replied, Corrected, Passed, Closed, PromiseChecked)
 
 #: With so many screens waiting for one contact the newest takes the place of them all: nobody reads a hundred screens,
 #: and one who writes without end must not slow the others.
@@ -87,6 +88,9 @@ class Apply:
         _each(connection, _ALSO, (row for each in staying for row in _also(each)))
         self._numbers(connection, [each for each in staying if each.unit.number])
         _clear(connection, [each.unit.known.contact for each in staying if _closes(each)])
+        for each in staying:
+            if each.unit.taken_back is not None:
+                take_back(connection, each.unit.known.contact, each.unit.taken_back)
         _SAID(connection, (row for each in staying for row in self._transcript(each)))
         behind = _behind(connection, [each.unit.known.contact for each in staying if not each.unit.held])
         _each(connection, _REPLACE, ({"whose": each.unit.known.contact} for each in staying if each.unit.anew))

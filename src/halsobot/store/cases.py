@@ -138,6 +138,16 @@ class Cases:
                 continue
             yield Line(said.turn, said.at, what, said.case == row.number)
 
+    def event(self, connection: sa.Connection, row: CaseRow, turn: int) -> Event | None:
+        """What was done in a turn of this case; None where that does not belong to it, or is not there any more."""
+        done = sa.and_(transcript.c.contact == row.contact, transcript.c.turn == turn, transcript.c.position == 0)
+        query = sa.select(transcript.c.body).where(done, transcript.c.case == row.number)
+        body = connection.execute(query).scalar()
+        try:
+            return codec.event(self._vault.open(row.contact, "transcript", "body", f"{turn}:0", body)) if body else None
+        except (Sealed, ValueError):
+            return None
+
     def _states(self, connection: sa.Connection, row: CaseRow) -> dict[int, str]:
         hers = sa.and_(outbox.c.contact == row.contact, outbox.c.turn >= row.number)
         return {out.turn: out.state for out in connection.execute(sa.select(outbox.c.turn, outbox.c.state).where(hers))}

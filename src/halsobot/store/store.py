@@ -30,6 +30,7 @@ from halsobot.store.retention import Due, Keep, count_due, erase_due
 from halsobot.store.returning import Returned, Returning
 from halsobot.store.staff import StaffTable
 from halsobot.store.tables import contact, mark, outbox
+from halsobot.store.taken_back import withdrawn
 from halsobot.store.writer import Writer, settling
 
 #: Readers beside the writer. SQLite reads hold nobody up; two use both cores of a small server.
@@ -148,6 +149,12 @@ class Store:
     async def last_shown(self, contact_id: str) -> tuple[int, bool] | None:
         """The channel's number of the last message that was sent, and whether she may still need it."""
         return await self._read(lambda connection: _last_shown(connection, contact_id))
+
+    async def withdrawn(self, contact_id: str, turn: int) -> list[int]:
+        """By which numbers the channel knows what was sent in a turn that has been taken back. Asked in the writer, so
+        that whatever was sent before has been noted.
+        """
+        return await self._writer.do(lambda connection: withdrawn(connection, contact_id, turn))
 
     async def read(self, query: Callable[[sa.Connection], Result]) -> Result:
         """Run one of the queries of ``cases`` or ``staff`` beside the writer."""
@@ -284,7 +291,8 @@ class Store:
         row = self._contact(connection, address)
         if row is None:
             return None
-        query = sa.select(outbox).where(outbox.c.contact == row.id, outbox.c.seq > after).order_by(outbox.c.seq)
+        shown = sa.and_(outbox.c.contact == row.id, outbox.c.seq > after, outbox.c.state != "withdrawn")
+        query = sa.select(outbox).where(shown).order_by(outbox.c.seq)
         return tuple(self._outgoing.message(found) for found in connection.execute(query))
 
     def _sweep(self, connection: sa.Connection) -> None:

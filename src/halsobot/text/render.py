@@ -29,7 +29,7 @@ MAP = "https://www.openstreetmap.org/search?query="
 #: A guide's message, and the texts around her own words: of these a person has written what counts, so only a phrase or
 #: a page that she sends may be called unchecked.
 FROM_A_PERSON = "engine-said"
-BY_A_PERSON = frozenset({"engine-said", "engine-from", "engine-sound"})
+BY_A_PERSON = frozenset({"engine-said", "engine-from", "engine-sound", "engine-changed", "engine-taken-back"})
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -53,6 +53,7 @@ def render(screen: Screen, locale: str, catalogue: Catalogue) -> View:
         unreviewed=below_a_person if screen.name == FROM_A_PERSON else writer.unreviewed(),
         keeps=screen.from_guide or any(map(_needed_later, screen.parts)),
         shared=screen.shared,
+        instead_of=screen.instead_of,
     )
 
 

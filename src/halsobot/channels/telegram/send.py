@@ -6,6 +6,8 @@ import asyncio
 import json
 import re
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -56,9 +58,28 @@ class Telegram:
 
     async def send(self, delivery: Delivery, replaces: int | None) -> int | None:
         """Send or edit. Returns Telegram's number of the message. Raises Later, Unanswered, Refused or Gone."""
-        chat, began = int(delivery.address.id), time.monotonic()
+        chat = int(delivery.address.id)
+        with self._trouble(chat):
+            return await self._show(chat, delivery.contact, delivery.message, replaces)
+
+    async def withdraw(self, delivery: Delivery, number: int) -> None:
+        """Delete a message; one of more than two days ago Telegram keeps: its words give way to what is said instead.
+
+        Raises as ``send``.
+        """
+        chat = int(delivery.address.id)
+        with self._trouble(chat):
+            try:
+                await self._api.call("deleteMessage", chat_id=chat, message_id=number)
+            except BadRequest:
+                await self._edit(chat, delivery.message, number)
+
+    @contextmanager
+    def _trouble(self, chat: int) -> Iterator[None]:
+        """What Telegram's errors mean for a message. Raises Later, Unanswered, Refused or Gone."""
+        began = time.monotonic()
         try:
-            number = await self._show(chat, delivery.contact, delivery.message, replaces)
+            yield
         except RetryAfter as error:
             wait = error.retry_after
             seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
@@ -66,7 +87,6 @@ class Telegram:
         except TelegramError as error:
             raise _what_follows(error) from None
         self._holds.through()
-        return number
 
     async def fetch(self, file: str) -> bytes:
         """What somebody has sent, by Telegram's name of it. Raises ChannelError."""

@@ -292,3 +292,14 @@ shift-dates = Check the dates: the last day must not be before the first, nor be
 
 bell-shift = Waiting: { $waiting }. Oldest: { $hours } h. Urgent: { $urgent }.
 bell-danger = A case is urgent. Look into the console now.
+
+correct = Change or take back
+correct-hint = The answer goes from the chat, and a new message says that it was changed or taken back.
+correct-telegram = After two days Telegram lets nobody delete: then the new words take the place of the old ones; a recording stays.
+correct-label = Say this instead
+correct-change = Change
+correct-take-back = Take back
+correct-gone = This answer is not there any more.
+correct-words = This was not sent. Copy what you need.
+note-taken-back = { $name } took an answer back.
+guide-changed = changed answer

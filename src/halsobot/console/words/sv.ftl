@@ -292,3 +292,14 @@ shift-dates = Kontrollera datumen: sista dagen får inte vara före den första 
 
 bell-shift = Väntar: { $waiting }. Äldst: { $hours } h. Brådskande: { $urgent }.
 bell-danger = Ett ärende är brådskande. Titta i konsolen nu.
+
+correct = Ändra eller ta tillbaka
+correct-hint = Svaret försvinner ur chatten, och ett nytt meddelande säger att det är ändrat eller tillbakataget.
+correct-telegram = Efter två dagar låter Telegram ingen radera: då tar de nya orden de gamlas plats; en inspelning står kvar.
+correct-label = Säg detta i stället
+correct-change = Ändra
+correct-take-back = Ta tillbaka
+correct-gone = Det här svaret finns inte längre.
+correct-words = Det här skickades inte. Kopiera det du behöver.
+note-taken-back = { $name } tog tillbaka ett svar.
+guide-changed = ändrat svar

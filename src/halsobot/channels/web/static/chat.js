@@ -119,10 +119,16 @@ function show(html) {
   document.documentElement.lang = screen.lang;
   document.documentElement.dir = screen.dir;
   all('.have-key').forEach((each) => each.remove());
+  withdraw(screen.dataset.insteadOf);
   log.appendChild(screen);
   equip(find('#give', parts));
   quieten();
   settle(screen);
+}
+
+// What a guide has taken back goes.
+function withdraw(turn) {
+  if (turn) all('.screen', log).forEach((screen) => screen.dataset.turn === turn && screen.remove());
 }
 
 // The text field stays as it is, with what she is writing, unless the language changed.

@@ -1,0 +1,125 @@
+"""An answer that was wrong: changed or taken back, it goes from where she reads it, and nothing of it stays."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import sqlalchemy as sa
+
+from halsobot.model.inbound import Address
+from halsobot.model.view import Bubble
+from halsobot.store.tables import transcript
+
+from .office import Client, Office, Page
+
+WRONG, RIGHT = "Tiden är klockan ett", "Tiden är klockan två"
+
+
+async def _answers(client: Client, case: str, text: str) -> int:
+    """Returns the turn of the answer."""
+    page = await client.sends(f"/case/{case}", f"/case/{case}/reply", kind="text", text=text)
+    return max(int(end) for end in re.findall(rf"/case/{case}/answer/(\d+)", page.text))
+
+
+async def _corrects(client: Client, case: str, turn: int, do: str, **fields: str) -> Page:
+    at = f"/case/{case}/answer/{turn}"
+    return await client.sends(at, at, do=do, **fields)
+
+
+async def _shown(office: Office, who: Address) -> list[str]:
+    shown = await office.rt.store.messages(who, 0) or ()
+    return [" ".join(block.run.text for block in each.view.blocks if isinstance(block, Bubble)) for each in shown]
+
+
+async def test_changed_she_reads_only_the_new_words(office: Office) -> None:
+    """With a line that says that it was changed; the old ones are not in her chat, and in no transcript."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        page = await _corrects(anna, case, turn, "change", text=RIGHT)
+        assert "ändrat svar" in page.words
+        assert RIGHT in page.words
+        assert WRONG not in page.words
+        shown = await _shown(office, who)
+        assert not any(WRONG in said for said in shown)
+        assert "تغيّر جواب من" in shown[-1]
+        assert RIGHT in shown[-1]
+        rows = sa.select(sa.func.count()).select_from(transcript).where(transcript.c.turn == turn)
+        assert await office.rt.store.read(lambda connection: connection.execute(rows).scalar_one()) == 0
+
+
+async def test_a_changed_answer_can_be_changed_again(office: Office) -> None:
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        await _corrects(anna, case, turn, "change", text="Tiden är klockan tre")
+        page = await anna.get(f"/case/{case}")
+        again = max(int(end) for end in re.findall(rf"/case/{case}/answer/(\d+)", page.text))
+        await _corrects(anna, case, again, "change", text=RIGHT)
+        shown = await _shown(office, who)
+        assert not any("tre" in said or WRONG in said for said in shown)
+        assert RIGHT in shown[-1]
+
+
+async def test_taken_back_she_waits_again_and_knows_until_when(office: Office) -> None:
+    """She is told that it does not count, and has a new promise; the case waits for an answer again."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        assert (await office.desk.row(case)).answered
+        page = await _corrects(anna, case, turn, "take-back")
+        assert "Anna tog tillbaka ett svar." in page.words
+        shown = await _shown(office, who)
+        assert not any(WRONG in said for said in shown)
+        assert "تم سحب جواب من" in shown[-1]
+        assert "يصلك الجواب في موعد أقصاه" in shown[-1]
+        row = await office.desk.row(case)
+        assert not row.answered
+        assert row.promised
+
+
+async def test_twice_is_once(office: Office) -> None:
+    """Taken back already, the page says so, and she is told nothing more."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        at = f"/case/{case}/answer/{turn}"
+        first = await anna.get(at)
+        await _corrects(anna, case, turn, "take-back")
+        before = len(await _shown(office, who))
+        again = await anna.post(at, **first.form(at), do="change", text=RIGHT)
+        assert again.status == 409
+        assert "finns inte längre" in again.words
+        assert RIGHT in again.words, "what she wrote is there to be copied"
+        assert len(await _shown(office, who)) == before
+
+
+@pytest.mark.parametrize("words", ["", "  \n "])
+async def test_no_words_change_nothing(office: Office, words: str) -> None:
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        assert (await _corrects(anna, case, turn, "change", text=words)).status == 400
+        assert WRONG in (await _shown(office, who))[-1]
+
+
+async def test_only_answers_of_this_case_and_only_by_its_holder(office: Office) -> None:
+    """Neither what she wrote nor a colleague's case can be touched."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna, office.logs_in("bilal") as bilal:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        before = await _shown(office, who)
+        for other in (1, turn - 1, turn + 7):
+            assert (await anna.get(f"/case/{case}/answer/{other}")).status == 409
+        at = f"/case/{case}/answer/{turn}"
+        page, bilals = await anna.get(at), {"token": (await bilal.get("/shift")).form("/shift/ill")["token"]}
+        assert (await bilal.get(f"/case/{case}/answer/{turn}")).status == 403
+        assert (await bilal.post(at, **page.form(at) | bilals, do="take-back")).status == 409
+        assert await _shown(office, who) == before
