@@ -296,7 +296,8 @@ async def test_a_message_is_sent_only_while_it_is_ours(settings: Settings) -> No
     clock = Clock()
     async with running(settings, {slow.name: slow}, clock) as rt:
         await receive(_came(Address("terminal", "held back")), rt)
-        await asyncio.sleep(0.1)
+        while not slow.tried:
+            await asyncio.sleep(0.01)
         await receive(_came(), rt)
         clock.ahead = timedelta(seconds=90)
         async with running(settings, {quick.name: quick}, clock):
