@@ -15,7 +15,7 @@ from halsobot.text.catalogue import Catalogue, Words
 from halsobot.text.locales import LOCALES, SOURCE
 from halsobot.understand.language import Tongues, tongues
 from halsobot.understand.lists import Answers
-from halsobot.understand.normalise import fold, script, words
+from halsobot.understand.normalise import fold, script
 from halsobot.understand.red_flags import OTHER_LETTERS, Hearing, hearing
 from halsobot.understand.topics import Document, Search
 
@@ -56,7 +56,7 @@ def understanding(
     """Make it ready. Takes a good part of a second, so it is done once for a version of the content."""
     texts = _texts_of(lists, catalogue)
     return Understanding(
-        hearing=hearing(lists.red_flags, tuple(categories), frozenset(_in_latin_letters(lists, texts))),
+        hearing=hearing(lists.red_flags, tuple(categories), _everyday(lists, texts)),
         tongues=tongues(_frozen(lists.common), _frozen(texts)),
         search=cache(lambda locale: _search(locale, lists, flows, catalogue)),
         commands=_commands(lists.answers, catalogue),
@@ -105,15 +105,10 @@ def _texts_of(lists: WordLists, catalogue: Catalogue) -> Mapping[str, list[str]]
     return {locale: list(_own(locale, said)) for locale, said in texts.items()}
 
 
-def _in_latin_letters(lists: WordLists, texts: Mapping[str, list[str]]) -> Iterator[str]:
-    """Words of the languages that are written so."""
-    for locale in LOCALES:
-        if locale not in OTHER_LETTERS:
-            for text in (*lists.common.get(locale, ()), *texts.get(locale, ())):
-                yield from words(text)
-    for flags in lists.red_flags:
-        if flags.locale not in OTHER_LETTERS:
-            yield from (word.strip("*") for parts in flags.people for part in parts for word in part)
+def _everyday(lists: WordLists, texts: Mapping[str, list[str]]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The ordinary words of each language in its own letters."""
+    said = ((locale, (*lists.common.get(locale, ()), *texts.get(locale, ()))) for locale in LOCALES)
+    return tuple((locale, frozenset(map(fold, _own(locale, texts)))) for locale, texts in said)
 
 
 def _own(locale: str, texts: Iterable[str]) -> Iterator[str]:

@@ -94,6 +94,7 @@ class Patterns:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     groups: dict[tuple[str, str], dict[int, list[Part]]] = field(default_factory=dict)
     by_word: dict[int, list[Pattern]] = field(default_factory=lambda: defaultdict(list))
+    persons: set[int] = field(default_factory=set)
 
     def add_group(self, locale: str, name: str, entries: Iterable[Parts], foreign: bool) -> None:
         """A group holds words and phrases; it may hold groups that were added before it."""
@@ -103,6 +104,8 @@ class Patterns:
             for number in self._first_words(part, locale):
                 by_first[number].append(part)
         self.groups[locale, name] = dict(by_first)
+        if exact:
+            self.persons.update(by_first)
 
     def add(self, locale: str, parts: Parts, meaning: tuple[str, str], foreign: bool) -> None:
         exact = meaning == HARMLESS  # what is taken out must be just that
@@ -119,25 +122,28 @@ class Patterns:
         first = part[0]
         return (first,) if isinstance(first, int) else self.groups.get((locale, first), {}).keys()
 
-    def read(self, words: list[str], plain: Collection[str] = ()) -> Reading:
-        """Where the words of a message can be words of ours. ``plain`` words of languages with Latin letters are never
-        taken for words of another one that are nearly so, or sound so; nothing is heard where they are most of it.
+    def is_person(self, word: str) -> bool:
+        """Whether this is a word for a person in any language."""
+        return not self.persons.isdisjoint(self.vocabulary.find(word).sure)
+
+    def read(self, words: list[str], ordinary: Collection[str] = (), listening: bool = True) -> Reading:
+        """Where the words of a message can be words of ours. An ``ordinary`` word is never taken for one that is nearly
+        so, nor in Latin letters for one that sounds so; nothing of languages with other letters is heard in Latin ones
+        unless we are ``listening``.
         """
-        listening = 2 * sum(word in plain for word in words) <= len(words)
         places: dict[int, list[int]] = defaultdict(list)
         heard: dict[int, list[int]] = defaultdict(list)
         for at, word in enumerate(words):
             found = self.vocabulary.find(word)
-            for number in self._read(found, word in plain, listening):
+            for number in self._read(found, word in ordinary, listening):
                 places[number].append(at)
-            for number in found.by_ear if listening and word not in plain else ():
+            for number in found.by_ear if listening and (word not in ordinary or not word.isascii()) else ():
                 heard[number].append(at)
         return Reading(self, places, heard)
 
-    def _read(self, found: Found, is_plain: bool, listening: bool) -> Collection[int]:
-        if not is_plain:
-            return found.sure | found.nearly
-        return found.sure if listening else found.sure - self.vocabulary.foreign
+    def _read(self, found: Found, is_ordinary: bool, listening: bool) -> Collection[int]:
+        read = found.sure if is_ordinary else found.sure | found.nearly
+        return read if listening else read - self.vocabulary.foreign
 
 
 @dataclass(eq=False, slots=True)
@@ -162,15 +168,15 @@ class Reading:
 
     def holds(self, pattern: Pattern) -> bool:
         """Whether the pattern stands here."""
-        return bool(self._spans(pattern))
+        return bool(self.spans(pattern))
 
     def cut_out(self, harmless: Iterable[Pattern]) -> None:
         """Leave out what these hold; the longest first, since one may lie within another."""
         for pattern in sorted(harmless, key=_length, reverse=True):
-            for start, end in self._spans(pattern):
+            for start, end in self.spans(pattern):
                 self.cut.update(range(start, end))
 
-    def _spans(self, pattern: Pattern) -> tuple[Span, ...]:
+    def spans(self, pattern: Pattern) -> tuple[Span, ...]:
         """Where its parts stand, near each other, none of it cut out; or nothing."""
         found: list[list[Span]] = []
         for part in pattern.parts:

@@ -8,13 +8,17 @@ from functools import lru_cache
 
 from halsobot.understand.lists import LEVELS, RedFlags
 from halsobot.understand.normalise import words
-from halsobot.understand.patterns import HARMLESS, PERSON, Patterns
+from halsobot.understand.patterns import HARMLESS, PERSON, Pattern, Patterns, Reading
 
 #: Characters that are searched. A longer message has its emergency in the beginning or in the end.
 SEARCHED = 2000
 #: Languages whose words people also write in Latin letters.
 OTHER_LETTERS = frozenset({"ar", "fa", "fa-AF", "ti", "uk"})
 _CALM = ("", "calm")
+#: Of so many words at least, such a share must be ordinary ones for the language to be known.
+FEW, MAINLY = 3, 0.75
+#: The ordinary words of each language, in its own letters.
+Everyday = tuple[tuple[str, frozenset[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,12 @@ class Heard:
 class Hearing:
     """The lists of all languages, made ready once. ``categories``: the first named wins where several are heard."""
 
-    def __init__(self, lists: Iterable[RedFlags], categories: Iterable[str], plain: Iterable[str] = ()) -> None:
-        """``categories`` are in the order of ``content/words/redflags.yaml``; ``plain`` are words of languages with
-        Latin letters, which are not taken for words of another language that only sound alike.
+    def __init__(self, lists: Iterable[RedFlags], categories: Iterable[str], everyday: Everyday = ()) -> None:
+        """``categories`` are in the order of ``content/words/redflags.yaml``; ``everyday`` words of a language are
+        not taken for words that are only nearly so.
         """
-        self._plain = frozenset(plain)
+        self._ordinary = frozenset(word for _, known in everyday for word in known)
+        self._in_latin_letters = {locale: known for locale, known in everyday if locale not in OTHER_LETTERS}
         self._rank = {category: place for place, category in enumerate(categories)}
         self._patterns = Patterns()
         for each in lists:
@@ -49,10 +54,17 @@ class Hearing:
 
     def hear(self, written: str) -> Heard:
         """The surest red flag in these words, in any language, or the support that would fit."""
-        reading = self._patterns.read(words(both_ends(written)), self._plain)
+        said = words(both_ends(written))
+        telling = [word for word in said if not self._patterns.is_person(word)]  # whoever it is about tells nothing
+        tongue = self._tongue(telling)
+        reading = self._patterns.read(said, self._ordinary, listening=not self._is_plain(telling))
         candidates = list(reading.candidates())
         reading.cut_out(each for each in candidates if each.meaning == HARMLESS)
-        found = {(each.meaning, each.locale) for each in candidates if each.meaning != HARMLESS and reading.holds(each)}
+        found = {
+            (each.meaning, each.locale)
+            for each in candidates
+            if each.meaning != HARMLESS and self._stands(each, reading, said, tongue)
+        }
         calm = any(meaning == _CALM for meaning, _ in found)
         ranked = sorted(
             (LEVELS.index(level), self._rank.get(category, len(self._rank)), locale, category)
@@ -66,11 +78,33 @@ class Hearing:
             return Heard(support=category)
         return Heard(RedFlag(category, locale, sure=LEVELS[place] == "now" and not calm))
 
+    def _is_plain(self, said: list[str]) -> bool:
+        """Whether most words are ordinary ones of languages with Latin letters: then none is another language's."""
+        known = sum(any(word in theirs for theirs in self._in_latin_letters.values()) for word in said)
+        return 2 * known > len(said)
+
+    def _tongue(self, said: list[str]) -> str | None:
+        """The language with Latin letters of which nearly all words are ordinary ones, if there is one."""
+        if len(said) < FEW:
+            return None
+        shares = {locale: sum(word in known for word in said) for locale, known in self._in_latin_letters.items()}
+        most = max(shares, key=shares.__getitem__, default=None)
+        return most if most and shares[most] >= MAINLY * len(said) else None
+
+    def _stands(self, pattern: Pattern, reading: Reading, said: list[str], tongue: str | None) -> bool:
+        """Whether the pattern stands there. What is nothing but ordinary words of the language she writes in is no
+        pattern of another one: "stop" and "is" are a fall and ice in Swedish.
+        """
+        if tongue is None or pattern.locale == tongue:
+            return reading.holds(pattern)
+        ordinary = self._in_latin_letters[tongue]
+        return any(said[at] not in ordinary for start, end in reading.spans(pattern) for at in range(start, end))
+
 
 @lru_cache(maxsize=2)
-def hearing(lists: tuple[RedFlags, ...], categories: tuple[str, ...], plain: frozenset[str]) -> Hearing:
+def hearing(lists: tuple[RedFlags, ...], categories: tuple[str, ...], everyday: Everyday) -> Hearing:
     """The same lists are made ready once, however often other content changes."""
-    return Hearing(lists, categories, plain)
+    return Hearing(lists, categories, everyday)
 
 
 def _add(patterns: Patterns, lists: RedFlags) -> None:

@@ -26,8 +26,8 @@ HASTY = 4  # letters from which on a word in Latin letters may be written in has
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The numbers of our words that a written word is: by its letters, nearly by its letters in a language that has
-    other ones, and by ear only.
+    """The numbers of our words that a written word is: by its letters (``sure``), nearly by its letters, and by ear
+    only.
     """
 
     sure: frozenset[int]
@@ -96,11 +96,10 @@ def _find(known: Vocabulary, word: str) -> Found:
     sure, nearly = set(_in(known.letters, word)), set[int]()
     written_in = script(word)
     if len(word) >= FORGIVING:
-        near = set(_nearly(known, word)) - sure
-        sure |= near - known.foreign
-        nearly = near & known.foreign
+        nearly.update(_nearly(known, word))
     if written_in == "latin" and len(word) >= HASTY:
-        sure |= known.hasty.get(loose(word), frozenset())
+        nearly |= known.hasty.get(loose(word), frozenset())
+    nearly -= sure
     by_ear = _by_ear(known, word, written_in) - sure - nearly
     return Found(frozenset(sure), frozenset(nearly), frozenset(by_ear))
 
