@@ -37,7 +37,7 @@ from .traces import files, remnants, rows, rows_of_others, sealed_of
 OTHERS = int(os.environ.get("HALSOBOT_TEST_FORGET_OTHERS", "200"))
 FEW = 40
 PLACES = 50
-KILLS = int(os.environ.get("HALSOBOT_TEST_FORGET_KILLS", "3"))
+KILLS = int(os.environ.get("HALSOBOT_TEST_FORGET_KILLS", "2"))
 SOON = 60  # seconds within which nothing of hers is left
 SHE = Address("telegram", "881234567890123")
 LAST = "engine-forgotten"

@@ -479,7 +479,7 @@ async def _contacts(bot: Bot) -> int:
     return await bot.rt.store._read(count)
 
 
-async def _until(holds: object, timeout: float = 5) -> None:
+async def _until(holds: object, timeout: float = 15) -> None:
     assert callable(holds)
     async with asyncio.timeout(timeout):
         while not holds():

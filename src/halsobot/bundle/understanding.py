@@ -107,12 +107,12 @@ def _texts_of(lists: WordLists, catalogue: Catalogue) -> Mapping[str, list[str]]
 
 def _everyday(lists: WordLists, texts: Mapping[str, list[str]]) -> tuple[tuple[str, frozenset[str]], ...]:
     """The ordinary words of each language in its own letters."""
-    said = ((locale, (*lists.common.get(locale, ()), *texts.get(locale, ()))) for locale in LOCALES)
-    return tuple((locale, frozenset(map(fold, _own(locale, texts)))) for locale, texts in said)
+    common = ((locale, _own(locale, lists.common.get(locale, ()))) for locale in LOCALES)
+    return tuple((locale, frozenset(map(fold, (*often, *texts.get(locale, ()))))) for locale, often in common)
 
 
 def _own(locale: str, texts: Iterable[str]) -> Iterator[str]:
-    for word in (word for text in texts for word in text.split()):
+    for word in dict.fromkeys(word for text in texts for word in text.split()):  # most stand in many texts
         if locale not in OTHER_LETTERS or script(fold(word)) != "latin":
             yield word
 

@@ -93,7 +93,7 @@ class FakeChat(Verbs):
         keyboard = f"\n  keyboard {self.keyboard}" if self.keyboard else ""
         return "\n".join(map(str, self.history.values())) + keyboard
 
-    async def waits(self, until: int | str | Callable[[FakeChat], object] = 1, timeout: float = 5) -> Seen:
+    async def waits(self, until: int | str | Callable[[FakeChat], object] = 1, timeout: float = 15) -> Seen:
         """Waits for what the bot shows, and returns its newest message.
 
         A number: so many messages or edits since she last did something (a burst counts as one doing: its last).

@@ -58,7 +58,7 @@ class Update:
         who: int = self.body["from"]["id"] if self.kind == "callback_query" else self.chat_id
         return who, _QUEUES.get(self.kind, self.kind)
 
-    async def acknowledged(self, timeout: float = 5) -> None:
+    async def acknowledged(self, timeout: float = 15) -> None:
         if self.state == "waiting":
             waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._waiters.append(waiter)
@@ -172,7 +172,7 @@ class Delivery:
             raise RuntimeError("ids restart after a quiet week only: an update still waits for getUpdates")
         self.next_id = low
 
-    async def settled(self, timeout: float = 10) -> None:
+    async def settled(self, timeout: float = 20) -> None:
         """Waits until no update is waiting any more."""
         if self.pending:
             waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -194,7 +194,7 @@ class Rig:
         """Awaits a callback before each delivery by webhook, or after each that the bot took."""
         self.delivery.points[point].append(callback)
 
-    async def settled(self, timeout: float = 10) -> None:
+    async def settled(self, timeout: float = 20) -> None:
         """Waits until the bot has taken all updates (which says nothing of its answers)."""
         await self.delivery.settled(timeout)
 
