@@ -188,3 +188,24 @@ async def test_everybody_can_use_it(office: Office, enters: Enters) -> None:
         assert await page.evaluate("document.documentElement.scrollWidth") <= 320, path
         assert await page.evaluate(TOO_SMALL) == [], path
         assert await violations(page) == [], path
+
+
+async def test_an_answer_is_changed_by_keyboard(office: Office, enters: Enters) -> None:
+    """From the answer to the form and back to the case, where only the new words stand."""
+    case, who = await office.asks("مرحبا")
+    page = await enters()
+    await page.keyboard.press("c")
+    await page.wait_for_url(f"**/case/{case}#newest")
+    await page.fill("#text", "Klockan ett")
+    await page.keyboard.press("Control+Enter")
+    await expect(page.locator(".ours .words").last).to_have_text("Klockan ett")
+    await page.locator("a.correct").last.focus()
+    await page.keyboard.press("Enter")
+    await page.fill("#instead", "Klockan två")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".ours .words").last).to_have_text("Klockan två")
+    await expect(page.get_by_text("Klockan ett")).to_have_count(0)
+    shown = await office.rt.store.messages(who, 0)
+    assert shown
+    assert shown[-1].view.instead_of is not None

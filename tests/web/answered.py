@@ -11,7 +11,7 @@ from playwright.async_api import expect
 from halsobot.channels.web.site import address
 from halsobot.conversation.desk import Desk
 from halsobot.conversation.receive import receive
-from halsobot.model.event import Closed, Replied, SentMedia
+from halsobot.model.event import Closed, Corrected, Replied, SentMedia
 from halsobot.model.inbound import Attachment, Inbound
 from halsobot.places.hours import SWEDEN
 from halsobot.store.cases import CaseRow, Opened
@@ -86,6 +86,12 @@ class Answered(Chat):
         turn = await receive(said, self.rt)
         assert turn
         assert turn.outputs
+
+    async def says_instead(self, secret: str, text: str | None) -> None:
+        """Anna changes what she answered last, or (None) takes it back."""
+        opened = await self.desk.open((await self.case_of(secret)).id, "anna")
+        turn = max(line.turn for line in opened.lines if isinstance(line.what, Replied | Corrected))
+        assert await self.desk.correct(opened.row.id, Corrected(self.now, "anna", turn, text), f"{turn}")
 
     async def closes(self, secret: str) -> None:
         case = await self.case_of(secret)

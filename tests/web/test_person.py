@@ -259,6 +259,27 @@ async def test_a_guides_voice(answered: Answered, caller: Phone, new_phone: NewP
     assert (await speaker.page.request.post(answered.url + "sound", form=stranger)).status == 404
 
 
+async def test_what_her_guide_takes_back_goes_from_the_page(answered: Answered, caller: Phone) -> None:
+    """Changed, she reads only what counts; taken back, that it does not count."""
+    await answered.asks(caller)
+    await answered.claims(caller)
+    secret = await caller.secret()
+    await answered.says(secret, text="Klockan ett")
+    if not caller.scripts:
+        await caller.page.click("#say button.more")
+    await expect(caller.page.get_by_text("Klockan ett")).to_be_visible()
+    await answered.says_instead(secret, "Klockan två")
+    if not caller.scripts:
+        await caller.page.click("#say button.more")
+    await expect(caller.page.get_by_text("Klockan två")).to_be_visible()
+    await expect(caller.page.get_by_text("Klockan ett")).to_have_count(0)
+    await answered.says_instead(secret, None)
+    if not caller.scripts:
+        await caller.page.click("#say button.more")
+    await expect(caller.page.get_by_text("har tagit tillbaka ett svar")).to_be_visible()
+    await expect(caller.page.get_by_text("Klockan två")).to_have_count(0)
+
+
 @pytest.mark.parametrize("language", ["sv", "ar"])
 async def test_everybody_can_use_it(answered: Answered, new_phone: NewPhone, language: str) -> None:
     """axe finds nothing, nothing scrolls sideways at 320 pixels, and what one taps is large enough."""
