@@ -158,6 +158,7 @@ engine-call-kept = سيتصل بك المرشد الصحي. يُحذف رقمك 
 engine-call-off = لا أريد أي اتصال
 engine-call-erased = تم حذف رقمك.
 engine-from = 👤 { $name }، مرشد صحي:
+engine-from-interpreter = 👤 { $name }، مرشد صحي، بمساعدة مترجم شفوي:
 engine-changed = 👤 تغيّر جواب من { $name }. الجواب الصحيح الآن هو:
 engine-taken-back = 👤 تم سحب جواب من { $name }. لم يعد هذا الجواب صالحاً.
 engine-said = { $text }

@@ -157,6 +157,7 @@ engine-call-kept = The health guide will call you. Your number is erased when th
 engine-call-off = Do not call me
 engine-call-erased = Your number is erased.
 engine-from = 👤 { $name }, health guide:
+engine-from-interpreter = 👤 { $name }, health guide, with an interpreter:
 engine-changed = 👤 { $name } has changed an answer. This is what counts now:
 engine-taken-back = 👤 { $name } has taken an answer back. It does not count.
 engine-said = { $text }

@@ -158,6 +158,7 @@ engine-call-kept = رهنمای صحت به شما زنگ می‌زند. وقت�
 engine-call-off = به من زنگ نزنید
 engine-call-erased = نمبر شما پاک شد.
 engine-from = 👤 { $name }، رهنمای صحت:
+engine-from-interpreter = 👤 { $name }، رهنمای صحت، همراه ترجمان:
 engine-changed = 👤 { $name } یک جواب را تغییر داد. حالا این جواب درست است:
 engine-taken-back = 👤 { $name } یک جواب را پس گرفت. آن جواب دیگر درست نیست.
 engine-said = { $text }

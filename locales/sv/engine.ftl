@@ -157,6 +157,7 @@ engine-call-kept = Hälsoguiden ringer dig. Ditt nummer raderas när samtalet me
 engine-call-off = Ring mig inte
 engine-call-erased = Ditt nummer är raderat.
 engine-from = 👤 { $name }, hälsoguide:
+engine-from-interpreter = 👤 { $name }, hälsoguide, med tolk:
 engine-changed = 👤 { $name } har ändrat ett svar. Nu gäller det här:
 engine-taken-back = 👤 { $name } har tagit tillbaka ett svar. Det gäller inte.
 engine-said = { $text }

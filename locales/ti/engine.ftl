@@ -158,6 +158,7 @@ engine-call-kept = ኣማኻሪ ጥዕና ክድውለልኩም እዩ። እቲ
 engine-call-off = ኣይትደውሉለይ
 engine-call-erased = ቁጽርኹም ተደምሲሱ።
 engine-from = 👤 { $name }፣ ኣማኻሪ ጥዕና፦
+engine-from-interpreter = 👤 { $name }፣ ኣማኻሪ ጥዕና፣ ምስ ተርጓማይ፦
 engine-changed = 👤 ካብ { $name } ዝመጸ ሓደ መልሲ ተቐይሩ ኣሎ። ሕጂ እቲ ቅኑዕ መልሲ እዚ እዩ፦
 engine-taken-back = 👤 ካብ { $name } ዝመጸ ሓደ መልሲ ተሳሒቡ ኣሎ። እቲ መልሲ ካብ ሕጂ ኣየገልግልን እዩ።
 engine-said = { $text }

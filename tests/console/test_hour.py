@@ -282,6 +282,19 @@ async def test_two_guides_at_once_have_two_cases(office: Office) -> None:
         assert [late.status, "Mina ord" in late.text, f"/case/{cases[1]}" in late.text] == [401, True, True]
 
 
+async def test_a_guides_own_words_are_said_to_come_with_an_interpreter(office: Office) -> None:
+    """Also outside the hour; a phrase, which is in her language, needs none."""
+    [(case, who)] = await _ask(office, 1)
+    async with office.logs_in("eva") as eva:
+        page = await eva.claims(case)
+        assert "Svara med tolk på telefon" in page.words
+        for kind, value, told in (("text", "Hej", True), ("phrase", "phrase-hello", False)):
+            at = f"/case/{case}"
+            await eva.sends(at, f"{at}/reply", kind=kind, **{kind: value})
+            said = _words([each.view for each in await office.rt.store.messages(who, 0) or ()][-1])
+            assert ("ምስ ተርጓማይ" in said) is told
+
+
 async def test_she_is_told_that_an_interpreter_hears_her(office: Office) -> None:
     """Before she asks, and on the page that says how her case stands."""
     [(_, who)] = await _ask(office, 1)

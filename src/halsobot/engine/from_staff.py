@@ -123,9 +123,17 @@ def _replied(world: World, case: Case, event: Replied) -> Turn:
     if changed is None or not parts or holder is None:
         return Turn(world.session, ())
     session = replace(world.session, case=changed, turn=world.session.turn + 1)
-    from_whom = Text(Message("engine-from", values=(("name", Value("words", holder.name)),)), "notice")
+    id = "engine-from-interpreter" if _interpreted(case, event) else "engine-from"
+    from_whom = Text(Message(id, values=(("name", Value("words", holder.name)),)), "notice")
     screen = _message("said", (from_whom, *parts), DONE)
     return Turn(session, (KeepCase(changed, _locale(session)), Count("case-replied"), Say(screen, _locale(session))))
+
+
+def _interpreted(case: Case, event: Replied) -> bool:
+    """Whether she must be told that an interpreter stands between her and who speaks: these are the guide's own words,
+    in a language that no guide speaks.
+    """
+    return case.interpreter and (event.text is not None or event.voice)
 
 
 def _corrected(world: World, case: Case, event: Corrected) -> Turn:

@@ -29,7 +29,9 @@ MAP = "https://www.openstreetmap.org/search?query="
 #: A guide's message, and the texts around her own words: of these a person has written what counts, so only a phrase or
 #: a page that she sends may be called unchecked.
 FROM_A_PERSON = "engine-said"
-BY_A_PERSON = frozenset({"engine-said", "engine-from", "engine-sound", "engine-changed", "engine-taken-back"})
+BY_A_PERSON = frozenset(
+    f"engine-{name}" for name in ("said", "from", "from-interpreter", "sound", "changed", "taken-back")
+)
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 

@@ -303,3 +303,4 @@ correct-gone = This answer is not there any more.
 correct-words = This was not sent. Copy what you need.
 note-taken-back = { $name } took an answer back.
 guide-changed = changed answer
+answer-interpreter = No guide speaks { $language }. Answer with an interpreter on the phone: the contact is told that your own words come so. Phrases and pages come in { $language }.

@@ -303,3 +303,4 @@ correct-gone = Det här svaret finns inte längre.
 correct-words = Det här skickades inte. Kopiera det du behöver.
 note-taken-back = { $name } tog tillbaka ett svar.
 guide-changed = ändrat svar
+answer-interpreter = Ingen guide talar { $language }. Svara med tolk på telefon: kontakten får veta att dina egna ord kommer så. Fraser och sidor kommer på { $language }.
