@@ -141,7 +141,7 @@ engine-case-nobody = Nobody can answer here now. Call { $phone-1177 }.
 engine-case-closed = The conversation with the health guide has ended.
 engine-call-me = Ask to be called
 engine-call-says =
-    Write your phone number here. The guide sees the number only to call you. The number is erased when the conversation with the guide ends.
+    Write your phone number here. The guide sees the number only to call you. The number is erased when the chat with the guide ends.
 
     If somebody else answers, the guide hangs up and says nothing.
 
@@ -153,7 +153,7 @@ engine-call-afternoon = In the afternoon
 engine-call-any = At any time
     .off = ✓ At any time
 engine-call-bad = This is no phone number. Write digits only. What you wrote is not kept.
-engine-call-kept = The health guide will call you. Your number is erased when the conversation with the guide ends.
+engine-call-kept = The health guide will call you. Your number is erased when the chat with the guide ends.
 engine-call-off = Do not call me
 engine-call-erased = Your number is erased.
 engine-from = 👤 { $name }, health guide:
@@ -165,7 +165,7 @@ engine-voice = I cannot hear voices. Shall a person listen?
 engine-photo = I cannot see pictures. Shall a person look? Hold your thumb over name and personal number when you take the picture.
 engine-give-voice = Let a person listen
 engine-give-photo = Let a person look
-engine-unopened = A person cannot open this here. Send a picture or a voice message, or write.
+engine-unopened = A person cannot open what you sent. Send a picture or a voice message, or write.
 engine-sound = Recording
 engine-person-web = A health guide answers you in the web chat, not here. What you write here is not kept.
 engine-person-web-open = Open the web chat

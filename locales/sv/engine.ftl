@@ -141,7 +141,7 @@ engine-case-nobody = Ingen kan svara här just nu. Ring { $phone-1177 }.
 engine-case-closed = Samtalet med hälsoguiden är slut.
 engine-call-me = Be att bli uppringd
 engine-call-says =
-    Skriv ditt telefonnummer här. Hälsoguiden ser numret bara för att ringa dig. Numret raderas när samtalet med hälsoguiden är slut.
+    Skriv ditt telefonnummer här. Hälsoguiden ser numret bara för att ringa dig. Numret raderas när chatten med hälsoguiden är slut.
 
     Om någon annan svarar lägger hälsoguiden på och säger inget.
 
@@ -153,7 +153,7 @@ engine-call-afternoon = På eftermiddagen
 engine-call-any = När som helst
     .off = ✓ När som helst
 engine-call-bad = Det är inget telefonnummer. Skriv bara siffror. Det du skrev sparas inte.
-engine-call-kept = Hälsoguiden ringer dig. Ditt nummer raderas när samtalet med hälsoguiden är slut.
+engine-call-kept = Hälsoguiden ringer dig. Ditt nummer raderas när chatten med hälsoguiden är slut.
 engine-call-off = Ring mig inte
 engine-call-erased = Ditt nummer är raderat.
 engine-from = 👤 { $name }, hälsoguide:
@@ -165,7 +165,7 @@ engine-voice = Jag kan inte höra röster. Ska en människa lyssna?
 engine-photo = Jag kan inte se bilder. Ska en människa titta? Håll tummen över namn och personnummer när du tar bilden.
 engine-give-voice = Låt en människa lyssna
 engine-give-photo = Låt en människa titta
-engine-unopened = Den här filen kan en människa inte öppna här. Skicka en bild eller ett röstmeddelande, eller skriv.
+engine-unopened = Det du skickade kan en människa inte öppna här. Skicka en bild eller ett röstmeddelande, eller skriv.
 engine-sound = Inspelning
 engine-person-web = En hälsoguide svarar dig i webbchatten, inte här. Det du skriver här sparas inte.
 engine-person-web-open = Öppna webbchatten

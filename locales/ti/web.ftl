@@ -41,12 +41,12 @@ web-sound-gone = እቲ ድምጺ ኣብዚ የለን።
 
 ## Coming back from another browser
 
-web-key-offer = ድሒርኩም ብኻልእ ብራውዘር ምምላስ
+web-key-offer = ድሓር ካብ ካልእ ብራውዘር ምምላስ
 web-key-title = መፍትሕኩም
-web-key-how = ነቶም ስእልታት ብቕደም ተኸተሎም፣ ነተን ቁጽርታት እውን ዘክርዎም። ክትምለሱ ከለኹም ኣብ ቀዳማይ ገጽ “መፍትሕ ኣለኒ” ምረጹ።
-web-key-until = እቲ መፍትሕ ክሳብ እቲ ምስ ኣማኻሪ ጥዕና ዝግበር ዝርርብ ዝውዳእ ይሰርሕ።
-web-key-warning = እቲ መፍትሕ ዘለዎ ሰብ ነቲ ዝርርብ ከንብቦ ይኽእል። ንማንም ኣይተርእይዎ።
-web-key-drop = መፍትሕ ኣይደልን እየ
+web-key-how = ነቶም ስእልታት ብትኽክለኛ ተርታኦም ዘክርዎም። ነቶም ቁጽርታት እውን ዘክርዎም። ክትምለሱ ከለኹም ኣብ ቀዳማይ ገጽ “መፍትሕ ኣለኒ” ምረጹ።
+web-key-until = እቲ ምስ ኣማኻሪ ጥዕና ዘሎ ዝርርብ ክሳብ ዝውዳእ እቲ መፍትሕ ይሰርሕ።
+web-key-warning = እቲ መፍትሕ ዘለዎ ሰብ ነቲ ዝርርብ ከንብቦ ይኽእል። ነቲ መፍትሕ ንማንም ሰብ ኣይተርእይዎ።
+web-key-drop = ነቲ መፍትሕ ኣይደልዮን እየ
 web-key-dropped = እቲ መፍትሕ ተደምሲሱ።
 web-key-closed = ሕጂ ምስ ኣማኻሪ ጥዕና ክፉት ዝርርብ የለን። ስለዚ መፍትሕ የለን።
 web-key-go-on = ናብቲ ዝርርብ ምምላስ
@@ -54,9 +54,9 @@ web-key-have = መፍትሕ ኣለኒ
 web-key-first = ቀዳማይ ስእሊ
 web-key-second = ካልኣይ ስእሊ
 web-key-third = ሳልሳይ ስእሊ
-web-key-digits = እተን ኣርባዕተ ቁጽርታት
+web-key-digits = እቶም ኣርባዕተ ቁጽርታት
 web-key-open = ምኽፋት
-web-key-wrong = እዚ መፍትሕ ዝርርብ ኣይከፍትን እዩ። ኩሉ ቅኑዕ ምዃኑ ርኣዩ። ሓደ ደቒቕ ተጸቢኹም መሊስኩም ፈትኑ።
+web-key-wrong = እዚ መፍትሕ ንዋላ ሓደ ዝርርብ ኣይከፍትን እዩ። ኩሉ ቅኑዕ ምዃኑ ኣረጋግጹ። ሓደ ደቒቕ ተጸቢኹም መሊስኩም ፈትኑ።
 # The pictures of the key: one word each
 web-key-sun = ጸሓይ
 web-key-moon = ወርሒ

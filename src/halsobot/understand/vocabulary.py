@@ -71,7 +71,7 @@ class Vocabulary:
         if reach == "whole":
             self._add_misspelt(word, number)
         if foreign and len(sound(word)) >= AUDIBLE:
-            self.sounds[script(word)][reach][sound(word)].add(number)
+            self.sounds[script(word)][reach][_denial(word) + sound(word)].add(number)
         return number
 
     def _add_misspelt(self, word: str, number: int) -> None:
@@ -109,8 +109,14 @@ def _by_ear(known: Vocabulary, word: str, written_in: str) -> set[int]:
     heard = sound(word) if written_in in ("latin", "geez") else ""
     if len(heard) < AUDIBLE:
         return set()
-    scripts = tuple(known.sounds) if written_in == "latin" else ("geez",)
-    return {number for each in scripts for number in _in(known.sounds[each], heard)}
+    others = tuple(each for each in known.sounds if each != "geez") if written_in == "latin" else ()
+    found = {number for each in others for number in _in(known.sounds[each], heard)}
+    return found.union(_in(known.sounds["geez"], _denial(word) + heard))
+
+
+def _denial(word: str) -> str:
+    """The sign that a Ge'ez word denies: it has no consonant, and without it an accident is "does not leave"."""
+    return "-" if word.startswith(("አይ", "ay", "ai")) else ""
 
 
 def _in(index: dict[Reach, Index], word: str) -> Iterator[int]:
