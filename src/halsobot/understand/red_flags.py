@@ -17,6 +17,8 @@ OTHER_LETTERS = frozenset({"ar", "fa", "fa-AF", "ti", "uk"})
 _CALM = ("", "calm")
 #: Of so many words at least, such a share must be ordinary ones for the language to be known.
 FEW, MAINLY = 3, 0.75
+#: Languages whose lists hear each other's cries.
+KIN = {"fa-AF": "fa"}
 #: The ordinary words of each language, in its own letters.
 Everyday = tuple[tuple[str, frozenset[str]], ...]
 
@@ -47,6 +49,7 @@ class Hearing:
         """
         self._ordinary = frozenset(word for _, known in everyday for word in known)
         self._in_latin_letters = {locale: known for locale, known in everyday if locale not in OTHER_LETTERS}
+        self._everyday = _by_kin(everyday)
         self._rank = {category: place for place, category in enumerate(categories)}
         self._patterns = Patterns()
         for each in lists:
@@ -84,21 +87,30 @@ class Hearing:
         return 2 * known > len(said)
 
     def _tongue(self, said: list[str]) -> str | None:
-        """The language with Latin letters of which nearly all words are ordinary ones, if there is one."""
+        """The language of which nearly all words are ordinary ones, if there is one."""
         if len(said) < FEW:
             return None
-        shares = {locale: sum(word in known for word in said) for locale, known in self._in_latin_letters.items()}
+        shares = {tongue: sum(word in known for word in said) for tongue, known in self._everyday.items()}
         most = max(shares, key=shares.__getitem__, default=None)
         return most if most and shares[most] >= MAINLY * len(said) else None
 
     def _stands(self, pattern: Pattern, reading: Reading, said: list[str], tongue: str | None) -> bool:
         """Whether the pattern stands there. What is nothing but ordinary words of the language she writes in is no
-        pattern of another one: "stop" and "is" are a fall and ice in Swedish.
+        pattern of another one: "stop" and "is" are a fall and ice in Swedish, "I give" in Persian is "with blood".
         """
-        if tongue is None or pattern.locale == tongue:
+        if tongue is None or KIN.get(pattern.locale, pattern.locale) == tongue:
             return reading.holds(pattern)
-        ordinary = self._in_latin_letters[tongue]
+        ordinary = self._everyday[tongue]
         return any(said[at] not in ordinary for start, end in reading.spans(pattern) for at in range(start, end))
+
+
+def _by_kin(everyday: Everyday) -> dict[str, frozenset[str]]:
+    """The ordinary words of each language, those of two that hear each other's cries together."""
+    found: dict[str, frozenset[str]] = {}
+    for locale, known in everyday:
+        tongue = KIN.get(locale, locale)
+        found[tongue] = found.get(tongue, frozenset()) | known
+    return found
 
 
 @lru_cache(maxsize=2)
