@@ -17,7 +17,7 @@ from halsobot.understand.red_flags import both_ends
 
 MOST = 3  # flows that are shown
 ALIKE = 0.5  # how much of their pieces two words must share
-ENOUGH = 0.6  # what the words must be worth together for a flow to be shown
+ENOUGH = 0.5  # what the words must be worth together for a flow to be shown
 BEHIND = 0.3  # of the best flow's score that another one needs
 FREQUENT = 0.12  # what a frequent word is worth beside another
 SAYS_SO, FEW = 0.8, 2  # from which weight a text names its flow, and by how many at most a frequent word still does
