@@ -17,7 +17,7 @@ from halsobot.model.channel import Later
 from halsobot.model.event import Chose, MediaKind, SentMedia
 from halsobot.model.inbound import Address, Attachment, Inbound
 from halsobot.model.screen import Button
-from halsobot.model.view import SoundView
+from halsobot.model.view import AttachedView
 from halsobot.store.tables import file
 
 from .office import Client, Office
@@ -66,7 +66,7 @@ async def _speaks(client: Client, case: str, body: bytes, **headers: str) -> int
 async def _sounds(office: Office, who: Address) -> list[int]:
     """The turns of the recordings that she has been shown."""
     shown = await office.rt.store.messages(who, 0) or ()
-    return [block.turn for each in shown for block in each.view.blocks if isinstance(block, SoundView)]
+    return [block.turn for each in shown for block in each.view.blocks if isinstance(block, AttachedView)]
 
 
 async def _kept(office: Office, case: str, turn: int) -> Attachment | None:

@@ -16,11 +16,11 @@ from halsobot.console.html import page
 from halsobot.console.pages import note_access
 from halsobot.console.queue import holds
 from halsobot.console.site import ME, SITE, Site
-from halsobot.console.talk import Media, media_of
+from halsobot.console.talk import media_of
 from halsobot.conversation.desk import Gone
 from halsobot.media import SOUND, Area, BadMedia, Why
 from halsobot.model.channel import ChannelError
-from halsobot.model.event import Replied, SentMedia
+from halsobot.model.event import FileKind, Replied, SentMedia
 from halsobot.model.inbound import Attachment
 from halsobot.store.cases import CaseRow
 
@@ -100,7 +100,7 @@ async def answer(request: web.Request) -> web.Response:
         spoken = await _for_her(site, row, recorded)
     except BadMedia as problem:
         return web.Response(status=_STATUS[problem.why])
-    if not await site.desk.reply(id, Replied(site.clock(), me.guide.id, voice=True), once, spoken):
+    if not await site.desk.reply(id, Replied(site.clock(), me.guide.id, file="voice"), once, spoken):
         raise web.HTTPConflict
     await note_access(site, me, id, "reply")
     return web.Response(status=201)
@@ -114,7 +114,7 @@ async def _for_her(site: Site, row: CaseRow, recorded: bytes) -> Attachment:
     return Attachment("audio/mpeg", await sounds.to_mp3(recorded))
 
 
-async def _found(request: web.Request, kind: Media) -> _Found:
+async def _found(request: web.Request, kind: FileKind) -> _Found:
     """What the address names. Raises HTTPException where it is not there, or not for this guide."""
     site, me, turn = request.app[SITE], request[ME], int(request.match_info["turn"])
     row = await site.desk.row(request.match_info["id"])

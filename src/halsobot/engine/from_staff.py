@@ -17,7 +17,7 @@ from halsobot.handover.hours import is_away
 from halsobot.model.case import Case
 from halsobot.model.event import Claimed, Closed, Corrected, FromStaff, Passed, PromiseChecked, Replied
 from halsobot.model.message import Message, Value
-from halsobot.model.screen import ENGINE, Choice, Part, Screen, Sound, Text
+from halsobot.model.screen import ENGINE, Attached, Choice, Part, Screen, Text
 from halsobot.model.session import Session
 from halsobot.model.turn import Count, KeepCase, Say, TakeBack, Turn
 from halsobot.places.hours import moment
@@ -116,7 +116,7 @@ def _by(case: Case) -> Text:
 
 
 def _replied(world: World, case: Case, event: Replied) -> Turn:
-    """Her guide's words, with the name of who speaks; a phrase or a screen comes in her language."""
+    """What her guide answers, with the name of who speaks; what is not the guide's own comes in her language."""
     changed = states.answered(case, event.guide, event.at)
     parts = _reply(world, event)
     holder = guide_of(world, case)
@@ -154,8 +154,8 @@ def _words(text: str) -> tuple[Part, ...]:
 def _reply(world: World, event: Replied) -> tuple[Part, ...]:
     if event.text is not None:
         return _words(event.text)
-    if event.voice:
-        return (Sound(world.session.turn + 1),)
+    if event.file:
+        return (Attached(event.file, world.session.turn + 1),)
     if event.phrase is not None:
         known = world.bundle.catalogue.has(event.phrase)
         return (Text(world.message(event.phrase)),) if known and event.phrase.startswith("phrase-") else ()
