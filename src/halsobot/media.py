@@ -22,6 +22,8 @@ SOUND, SECONDS = 5 * 2**20, 180
 PICTURE, PIXELS, SIDE = 20 * 2**20, 40_000_000, 2000
 #: The longest side of a picture as it stands in a chat.
 SMALL = 640
+#: The largest document as it comes, and as it is kept (bytes).
+DOCUMENT = 10 * 2**20
 #: How long one conversion may work (seconds), and the most that may come out of it (bytes).
 WORK, OUT = 20.0, 4 * 2**20
 #: The kinds of picture that are taken.

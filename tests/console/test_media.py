@@ -200,7 +200,7 @@ async def test_closed_is_gone(office: Office, closes: Closes) -> None:
             )
         )
         await office.rt.store.sweep()
-        files = list((await _folder(office)).glob("halsobot.db*"))
+        files = list((await folder_of(office)).glob("halsobot.db*"))
         assert len(files) > 1
         assert not any(piece in each.read_bytes() for each in files for body in sealed for piece in _pieces(body))
         await office.does(who, Chose(office.clock(), Button("engine", "case", "again", 20).encode()))
@@ -211,7 +211,7 @@ async def test_closed_is_gone(office: Office, closes: Closes) -> None:
             assert (await _bytes(anna, f"/case/{case}/{path}"))[0] == 404, path
 
 
-async def _folder(office: Office) -> Path:
+async def folder_of(office: Office) -> Path:
     """Where the database is."""
     asked = sa.text("SELECT file FROM pragma_database_list WHERE name = 'main'")
     [row] = await office.rt.store.read(lambda connection: connection.execute(asked).all())

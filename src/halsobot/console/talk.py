@@ -189,7 +189,7 @@ class _Reader:
                 view = _without_name(render(screen, self._locale, self._bundle.catalogue))
                 yield self._entry(
                     line, "guide", view=view, names=self._name(reply.guide), state=self._state(line),
-                    word="guide-phrase" if reply.phrase else "guide-screen",
+                    word="guide-phrase" if reply.phrase else "guide-place" if reply.place else "guide-screen",
                 )  # fmt: skip
             return
         if line.turn not in self._from_staff:

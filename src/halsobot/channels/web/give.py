@@ -7,6 +7,7 @@ from typing import Literal
 
 from aiohttp import web
 
+from halsobot.channels.web import form
 from halsobot.channels.web.answer import Done, answer, done, from_elsewhere, over
 from halsobot.channels.web.html import Note
 from halsobot.channels.web.site import SITE, Site, address
@@ -29,8 +30,9 @@ _SOUNDS = {b"\x1aE\xdf\xa3": (0, "audio/webm"), b"OggS": (0, "audio/ogg"), b"fty
 async def give(request: web.Request) -> web.Response:
     """A recording or a picture that she sends; sent again with the same id it changes nothing."""
     site, upload = request.app[SITE], Upload(request)
-    posted = await upload.posted()
-    kind: Kind = "photo" if upload.kind == "photo" else "voice"
+    fields = await upload.fields()
+    posted = form.posted(fields, form.bearer(request) or fields.get("secret", ""))
+    kind: Kind = "photo" if fields.get("kind") == "photo" else "voice"
     known = await site.known(posted.secret) if posted.secret and posted.form and not from_elsewhere(request) else None
     body = await upload.file(LIMITS[kind] if known else 0)
     if known is None or posted.secret is None:
