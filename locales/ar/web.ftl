@@ -37,7 +37,9 @@ web-file-large = الملف كبير جدًا. يرجى عمل تسجيل أقص
 web-file-broken = لا يمكن قراءة الملف. يرجى اختيار صورة أخرى أو التسجيل من جديد.
 web-file-many = أُرسلت صور وتسجيلات كثيرة. يمكن الكتابة بدلًا من ذلك.
 web-play = سماع
-web-sound-gone = لم يعد التسجيل موجودًا.
+web-larger = عرض بحجم أكبر
+web-save = تنزيل
+web-file-gone = لم يعد موجودًا هنا.
 
 ## Coming back from another browser
 

@@ -35,7 +35,9 @@ web-file-large = It is too large. Make a shorter recording or choose a smaller p
 web-file-broken = It cannot be read. Choose another picture or record again.
 web-file-many = You have sent many pictures and recordings. Write instead.
 web-play = Listen
-web-sound-gone = The recording is no longer here.
+web-larger = Show larger
+web-save = Download
+web-file-gone = It is no longer here.
 
 ## Coming back from another browser
 

@@ -37,7 +37,9 @@ web-file-large = بسیار کلان است. صدای کوتاه‌تر ثبت �
 web-file-broken = خوانده نمی‌شود. عکس دیگری انتخاب کنید یا دوباره صدا ثبت کنید.
 web-file-many = شما عکس‌ها و صداهای زیاد فرستاده‌اید. به جای آن بنویسید.
 web-play = گوش کردن
-web-sound-gone = این صدا دیگر اینجا نیست.
+web-larger = نشان دادن کلان‌تر
+web-save = گرفتن
+web-file-gone = دیگر اینجا نیست.
 
 ## Coming back from another browser
 

@@ -37,7 +37,9 @@ web-file-large = Det är för stort. Gör en kortare inspelning eller välj en m
 web-file-broken = Det går inte att läsa. Välj en annan bild eller spela in igen.
 web-file-many = Du har skickat många bilder och inspelningar. Skriv i stället.
 web-play = Lyssna
-web-sound-gone = Inspelningen finns inte längre.
+web-larger = Visa större
+web-save = Hämta
+web-file-gone = Den finns inte längre här.
 
 ## Coming back from another browser
 

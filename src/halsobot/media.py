@@ -20,10 +20,17 @@ from PIL import Image, ImageDraw, ImageOps
 SOUND, SECONDS = 5 * 2**20, 180
 #: The largest picture as it comes: bytes, and pixels once it is unpacked; and its longest side as we keep it.
 PICTURE, PIXELS, SIDE = 20 * 2**20, 40_000_000, 2000
+#: The longest side of a picture as it stands in a chat.
+SMALL = 640
+#: The largest document as it comes, and as it is kept (bytes).
+DOCUMENT = 10 * 2**20
 #: How long one conversion may work (seconds), and the most that may come out of it (bytes).
 WORK, OUT = 20.0, 4 * 2**20
 #: The kinds of picture that are taken.
 PICTURES = ("JPEG", "PNG", "WEBP")
+
+#: What files that go out to her are called: a name that tells nothing.
+NAMES = {"voice": "halsobot.ogg", "photo": "halsobot.jpg", "document": "halsobot.pdf"}
 
 Why = Literal["large", "long", "broken", "unavailable"]
 #: An area of a picture: left, top, width and height in pixels.
@@ -52,6 +59,11 @@ def clean_picture(body: bytes) -> bytes:
     return _jpeg(_opened(body))
 
 
+def small_picture(body: bytes) -> bytes:
+    """A picture as it stands in a chat, where a slow network has to bring it. Raises BadMedia."""
+    return _jpeg(_opened(body, SMALL))
+
+
 def black_out(body: bytes, areas: Iterable[Area]) -> bytes:
     """``clean_picture`` with areas of it painted black: of what was there nothing is left. Raises BadMedia."""
     picture = _opened(body)
@@ -61,28 +73,28 @@ def black_out(body: bytes, areas: Iterable[Area]) -> bytes:
     return _jpeg(picture)
 
 
-def _opened(body: bytes) -> Image.Image:
+def _opened(body: bytes, side: int = SIDE) -> Image.Image:
     if len(body) > PICTURE:
         raise BadMedia("large")
     try:
         with Image.open(BytesIO(body), formats=PICTURES) as picture:
-            picture.draft("RGB", (SIDE, SIDE))  # a large JPEG is unpacked to a part of its size at once
-            return _upright(picture)
+            picture.draft("RGB", (side, side))  # a large JPEG is unpacked to a part of its size at once
+            return _upright(picture, side)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise BadMedia("large") from None
     except Exception:  # a broken file makes Pillow raise almost anything
         raise BadMedia("broken") from None
 
 
-def _upright(picture: Image.Image) -> Image.Image:
-    """At most ``SIDE`` large, turned as its camera was held, on white where one could see through it."""
+def _upright(picture: Image.Image, side: int) -> Image.Image:
+    """At most ``side`` large, turned as its camera was held, on white where one could see through it."""
     turned = ImageOps.exif_transpose(picture)
     if turned.mode not in ("RGB", "L"):
         turned = turned.convert("RGBA")
-        turned.thumbnail((SIDE, SIDE))
+        turned.thumbnail((side, side))
         white = Image.new("RGBA", turned.size, "white")
         turned = Image.alpha_composite(white, turned)
-    turned.thumbnail((SIDE, SIDE))
+    turned.thumbnail((side, side))
     return turned.convert("RGB")
 
 

@@ -51,7 +51,7 @@ async def enters(browser: Browser, office: Office) -> AsyncIterator[Enters]:
 
         yield enter
         # What was refused or cut off on purpose is said in the browser's console, too.
-        meant = ("409", "403", "ERR_FAILED")
+        meant = ("409", "403", "415", "ERR_FAILED")
         assert [said for said in complaints if not any(each in said for each in meant)] == []
 
 

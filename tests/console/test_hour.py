@@ -15,7 +15,7 @@ from halsobot.conversation.receive import receive
 from halsobot.model.event import Chose, Passed, SentMedia
 from halsobot.model.inbound import Address, Attachment, Inbound
 from halsobot.model.screen import Button
-from halsobot.model.view import Bubble, SoundView, View
+from halsobot.model.view import AttachedView, Bubble, View
 
 from .conftest import QUIET, chromium
 from .office import Client, Office
@@ -116,7 +116,7 @@ async def test_six_answers_with_three_keys_each(office: Office, enters: Enters) 
     assert spoken == [f"{office.url}/case/{case}/voice" for case, _ in asked]
     for number, (case, who) in enumerate(asked, 1):
         newest, row = await _newest(office, who), await office.desk.row(case)
-        [turn] = [block.turn for block in newest.blocks if isinstance(block, SoundView)]
+        [turn] = [block.turn for block in newest.blocks if isinstance(block, AttachedView)]
         kept = await _file(office, row.contact, turn)
         assert kept
         assert "Eva" in _words(newest)
@@ -192,7 +192,7 @@ async def test_a_recording_for_a_lost_case_goes_nowhere(office: Office, enters: 
     await page.get_by_role("button", name="Hoppa över").press("Enter")
     await _counts(page, 2, 2, "ሕቶ 2")
     assert (await office.desk.row(first)).guide == "bilal"
-    assert not any(isinstance(block, SoundView) for block in (await _newest(office, who)).blocks)
+    assert not any(isinstance(block, AttachedView) for block in (await _newest(office, who)).blocks)
 
 
 async def test_everybody_can_use_it(office: Office, enters: Enters) -> None:

@@ -17,7 +17,7 @@ from halsobot.model.channel import Later
 from halsobot.model.event import Chose, MediaKind, SentMedia
 from halsobot.model.inbound import Address, Attachment, Inbound
 from halsobot.model.screen import Button
-from halsobot.model.view import SoundView
+from halsobot.model.view import AttachedView
 from halsobot.store.tables import file
 
 from .office import Client, Office
@@ -66,7 +66,7 @@ async def _speaks(client: Client, case: str, body: bytes, **headers: str) -> int
 async def _sounds(office: Office, who: Address) -> list[int]:
     """The turns of the recordings that she has been shown."""
     shown = await office.rt.store.messages(who, 0) or ()
-    return [block.turn for each in shown for block in each.view.blocks if isinstance(block, SoundView)]
+    return [block.turn for each in shown for block in each.view.blocks if isinstance(block, AttachedView)]
 
 
 async def _kept(office: Office, case: str, turn: int) -> Attachment | None:
@@ -200,7 +200,7 @@ async def test_closed_is_gone(office: Office, closes: Closes) -> None:
             )
         )
         await office.rt.store.sweep()
-        files = list((await _folder(office)).glob("halsobot.db*"))
+        files = list((await folder_of(office)).glob("halsobot.db*"))
         assert len(files) > 1
         assert not any(piece in each.read_bytes() for each in files for body in sealed for piece in _pieces(body))
         await office.does(who, Chose(office.clock(), Button("engine", "case", "again", 20).encode()))
@@ -211,7 +211,7 @@ async def test_closed_is_gone(office: Office, closes: Closes) -> None:
             assert (await _bytes(anna, f"/case/{case}/{path}"))[0] == 404, path
 
 
-async def _folder(office: Office) -> Path:
+async def folder_of(office: Office) -> Path:
     """Where the database is."""
     asked = sa.text("SELECT file FROM pragma_database_list WHERE name = 'main'")
     [row] = await office.rt.store.read(lambda connection: connection.execute(asked).all())

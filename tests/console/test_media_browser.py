@@ -12,7 +12,7 @@ from recordings import opened, photo, recording, seconds_of
 from halsobot.conversation.receive import receive
 from halsobot.model.event import MediaKind, SentMedia
 from halsobot.model.inbound import Address, Attachment, Inbound
-from halsobot.model.view import SoundView
+from halsobot.model.view import AttachedView
 
 from .conftest import QUIET, chromium
 from .office import Office
@@ -47,7 +47,7 @@ async def _file(office: Office, turn: int) -> bytes | None:
 async def _answers(office: Office, who: Address) -> list[bytes | None]:
     """The recordings that she can play."""
     shown = await office.rt.store.messages(who, 0) or ()
-    turns = [block.turn for each in shown for block in each.view.blocks if isinstance(block, SoundView)]
+    turns = [block.turn for each in shown for block in each.view.blocks if isinstance(block, AttachedView)]
     return [await _file(office, turn) for turn in turns]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib import resources
+from typing import get_args
 
 import pytest
 
@@ -12,6 +13,7 @@ from halsobot.console.wording import LANGUAGES, source
 from halsobot.conversation.desk import REASONS
 from halsobot.engine.call import TIMES
 from halsobot.model.case import WISHES
+from halsobot.model.event import FileKind
 from halsobot.text.catalogue import entries
 
 HERE = resources.files("halsobot.console")
@@ -26,7 +28,17 @@ FAMILIES = {
     "danger-": ("life", "suicide", "violence", "poisoning"),
     "reason-": REASONS,
     "said-": ("passed", "closed", "taken", "not-yours"),
-    "say-": ("empty", "too-long", "old-form", "choose", "choose-reason", "draft-kept"),
+    "say-": (
+        "empty",
+        "too-long",
+        "old-form",
+        "choose",
+        "choose-reason",
+        "draft-kept",
+        "file-none",
+        "file-large",
+        "file-kind",
+    ),
     "shift-": ("away", "back", "handed-over", "dates"),
 }
 NOTICES = ("gone", "lost", "broken", "old-form", "no-guide")
@@ -61,7 +73,8 @@ def test_pages_ask_for_no_unknown_words() -> None:
         if module.name.endswith(".py")
         for id in re.findall(r'word="((?:did|note|guide)-[a-z]+)"', module.read_text(encoding="utf-8"))
     }
-    assert in_code - set(known) == set()
+    replied = {f"guide-{kind}" for kind in (*get_args(FileKind), "phrase", "screen", "place")}
+    assert (in_code | replied) - set(known) == set()
 
 
 def test_no_put_together_id_is_forgotten() -> None:

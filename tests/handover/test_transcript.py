@@ -10,6 +10,7 @@ from room import MONDAY, REGION, THREE, content_with
 
 from halsobot.bundle.content import Bundle
 from halsobot.bundle.load import load
+from halsobot.channels.terminal import lines
 from halsobot.console.talk import Entry, entries
 from halsobot.console.titles import Titles
 from halsobot.engine.aside import NOTHING
@@ -18,15 +19,17 @@ from halsobot.engine.screens import screen
 from halsobot.engine.world import World
 from halsobot.flow.nodes import AskNode, PlacesNode, ScreenNode
 from halsobot.model.case import Case
-from halsobot.model.event import Event, Replied, Resumed
+from halsobot.model.event import Event, FileKind, Replied, Resumed
 from halsobot.model.inbound import Address
 from halsobot.model.screen import ENGINE, Screen, Text
 from halsobot.model.session import Session, Standing
 from halsobot.model.turn import Say
-from halsobot.model.view import Bubble, View
+from halsobot.model.view import AttachedView, Bubble, PlaceView, View
+from halsobot.scenario.expect import words
 from halsobot.scenario.talk import USUAL
 from halsobot.store import codec
 from halsobot.store.cases import CaseRow, Line, Opened
+from halsobot.text.render import render
 
 #: The engine's own screens.
 OWN = ("person", "case", "closed", "helped", "privacy", "language", "globe", "found")
@@ -119,3 +122,35 @@ def test_every_phrase_in_every_language_of_hers(guided: Bundle, language: str) -
             world = World(guided, session, reply, session.trail[-1])
             text = guided.catalogue.text(world.message(phrase), language).text
             assert "".join(_bubbles(entry.view)) == "".join(text.split()), (phrase, hers)
+
+
+def _answered(guided: Bundle, hers: str, reply: Replied) -> Screen:
+    session = Session(hers, (Standing("start", "menu", (("region", REGION),)),), case=CASE)
+    [said] = [each.screen for each in decide(guided, session, reply).outputs if isinstance(each, Say)]
+    return said
+
+
+@pytest.mark.parametrize(("kind", "label"), [("voice", "Inspelning"), ("photo", "Bild"), ("document", "Fil (PDF)")])
+def test_a_file_is_named_where_it_cannot_be_shown(guided: Bundle, kind: FileKind, label: str) -> None:
+    """In a terminal and to a scenario test; and in no language called unchecked, since a person has made it."""
+    said = _answered(guided, "sv", Replied(MONDAY, "anna", file=kind))
+    view = render(said, "sv", guided.catalogue)
+    assert label in words(view)
+    assert f"  + {label}" in lines(view)
+    views = [render(said, hers, guided.catalogue) for hers in guided.catalogue.offered]
+    assert [each.locale for each in views if each.unreviewed] == []
+    labels = [block.label for each in views for block in each.blocks if isinstance(block, AttachedView)]
+    assert [run.locale for run in labels] == [*guided.catalogue.offered]
+
+
+def test_every_place_in_every_language_of_hers(guided: Bundle) -> None:
+    """She reads what the bot's own pages say of it, in her language; the guide sees which one it was."""
+    for hers in guided.catalogue.offered:
+        for place in guided.regions[REGION].places:
+            reply = Replied(MONDAY, "anna", place=place.id)
+            said = _answered(guided, hers, reply)
+            [block] = [each for each in render(said, hers, guided.catalogue).blocks if isinstance(each, PlaceView)]
+            assert (block.name, block.lines[0].locale) == (place.name, hers)
+            assert bool(block.call) == bool(place.phone)
+            [entry] = _seen_by_guide(guided, "sv", reply, said)
+            assert entry.word == "guide-place"

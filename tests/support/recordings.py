@@ -49,3 +49,11 @@ def photo(width: int = 400, height: int = 200, form: str = "JPEG", turned: int =
 
 def opened(picture: bytes) -> Image.Image:
     return Image.open(BytesIO(picture))
+
+
+@cache
+def document(size: int = 0) -> bytes:
+    """A PDF of one page, made longer by a comment."""
+    written = BytesIO()
+    Image.new("RGB", (200, 280), "white").save(written, "PDF")
+    return written.getvalue() + b"%" * size

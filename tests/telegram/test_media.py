@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Bot, connected
-from recordings import photo, recording
+from recordings import document, photo, recording
 from rig import BadRequest, FakeChat, ResetAfter, ResetBefore, Rig, TooMany
 from room import MONDAY, THREE, settings_for
 
 from halsobot.console.talk import media_of
 from halsobot.conversation.desk import Desk
 from halsobot.model.channel import ChannelError
-from halsobot.model.event import Closed, Corrected, Replied, SentMedia, Wrote
+from halsobot.model.event import Closed, Corrected, FileKind, Replied, SentMedia, Wrote
 from halsobot.model.inbound import Attachment
 from halsobot.store.cases import Opened
 
 #: Stands beside what her guide says by voice.
 NAMED = "Inspelning"
+TYPES: Mapping[FileKind, str] = {"voice": "audio/ogg", "photo": "image/jpeg", "document": "application/pdf"}
+#: Files, what stands beside each, and the method it goes out by.
+FILES: list[tuple[FileKind, bytes, str, str]] = [
+    ("photo", photo(), "Bild", "sendPhoto"),
+    ("document", document(), "Fil (PDF)", "sendDocument"),
+]
 
 
 @dataclass
@@ -37,9 +44,13 @@ class Case:
     def desk(self) -> Desk:
         return Desk(self.bot.rt)
 
-    async def speaks(self, sound: bytes, once: str = "1") -> bool:
-        reply = Replied(self.bot.rt.clock(), "anna", voice=True)
-        return await self.desk.reply(self.id, reply, once, Attachment("audio/ogg", sound))
+    async def speaks(self, sound: bytes) -> bool:
+        return await self.gives("voice", sound)
+
+    async def gives(self, kind: FileKind, body: bytes) -> bool:
+        """Anna answers with a file, by one and the same form."""
+        reply = Replied(self.bot.rt.clock(), "anna", file=kind)
+        return await self.desk.reply(self.id, reply, "1", Attachment(TYPES[kind], body))
 
     async def opened(self) -> Opened:
         return await self.desk.open(self.id, "anna")
@@ -68,10 +79,11 @@ def _sent(opened: Opened) -> list[SentMedia]:
     return [line.what for line in opened.lines if isinstance(line.what, SentMedia)]
 
 
-def _spoken(chat: FakeChat) -> list[bytes]:
-    """The sounds in her chat, in order, as she would download them."""
-    bodies = [seen.body.get("voice") or seen.body.get("document") for seen in chat.messages.values()]
-    return [chat.rig.files[body["file_id"]].content for body in bodies if body]
+def _given(chat: FakeChat) -> list[bytes]:
+    """The files in her chat, in order, as she would download them."""
+    bodies = [seen.body for seen in chat.messages.values()]
+    found = [each.get("voice") or each.get("document") or (each.get("photo") or [None])[-1] for each in bodies]
+    return [chat.rig.files[body["file_id"]].content for body in found if body]
 
 
 async def test_what_she_sends_can_be_fetched(held: Case) -> None:
@@ -112,11 +124,11 @@ async def test_a_spoken_answer_is_one_message(held: Case) -> None:
     await held.chat.waits(NAMED)
     assert held.chat.last.kind == "voice"
     assert "Anna" in held.chat.text
-    assert _spoken(held.chat) == [sound]
+    assert _given(held.chat) == [sound]
     assert len(held.bot.rig.called("sendVoice")) == 1
     await held.chat.taps("Fortsätt där jag var")
     await held.chat.waits(lambda chat: chat.last.kind == "text")
-    assert _spoken(held.chat) == [sound]
+    assert _given(held.chat) == [sound]
 
 
 @pytest.mark.parametrize("trouble", [TooMany(1), ResetBefore()])
@@ -126,7 +138,7 @@ async def test_what_did_not_go_out_goes_out_later(held: Case, trouble: TooMany |
     held.bot.rig.script(trouble, method="sendVoice")
     assert await held.speaks(recording("ogg"))
     await _later(held, before + 1)
-    assert _spoken(held.chat) == [recording("ogg")]
+    assert _given(held.chat) == [recording("ogg")]
 
 
 async def test_what_may_have_gone_out_goes_out_again(held: Case) -> None:
@@ -135,7 +147,7 @@ async def test_what_may_have_gone_out_goes_out_again(held: Case) -> None:
     held.bot.rig.script(ResetAfter(), method="sendVoice")
     assert await held.speaks(recording("ogg"))
     await _later(held, before + 2)
-    assert _spoken(held.chat) == [recording("ogg")] * 2
+    assert _given(held.chat) == [recording("ogg")] * 2
 
 
 async def test_who_lets_no_voice_messages_come_gets_a_file(held: Case) -> None:
@@ -144,7 +156,62 @@ async def test_who_lets_no_voice_messages_come_gets_a_file(held: Case) -> None:
     assert await held.speaks(recording("ogg"))
     await held.chat.waits(NAMED)
     assert held.chat.last.kind == "document"
-    assert _spoken(held.chat) == [recording("ogg")]
+    assert _given(held.chat) == [recording("ogg")]
+
+
+@pytest.mark.parametrize(("kind", "body", "named", "method"), FILES)
+async def test_a_picture_or_a_document_is_one_message(
+    held: Case, kind: FileKind, body: bytes, named: str, method: str
+) -> None:
+    """File, the guide's name and the buttons together, once; the name of the file tells nothing."""
+    assert await held.gives(kind, body)
+    assert await held.gives(kind, body)
+    await held.chat.waits(named)
+    assert held.chat.last.kind == kind
+    assert "Anna" in held.chat.text
+    assert "Fortsätt där jag var" in held.chat.last.labels
+    assert _given(held.chat) == [body]
+    assert len(held.bot.rig.called(method)) == 1
+    if kind == "document":
+        assert held.chat.last.body[kind]["file_name"] == "halsobot.pdf"
+
+
+@pytest.mark.parametrize(("kind", "body", "named", "method"), FILES)
+@pytest.mark.parametrize(("trouble", "times"), [(TooMany(1), 1), (ResetBefore(), 1), (ResetAfter(), 2)])
+async def test_a_picture_or_a_document_comes_through_trouble(
+    held: Case, kind: FileKind, body: bytes, named: str, method: str, trouble: Any, times: int
+) -> None:
+    """After 429 and after a broken line once; where the answer was lost, rather twice than never."""
+    before = len(held.chat.messages)
+    held.bot.rig.script(trouble, method=method)
+    assert await held.gives(kind, body)
+    await _later(held, before + times)
+    assert _given(held.chat) == [body] * times
+    assert held.chat.last.text.endswith(named)
+
+
+async def test_a_picture_that_telegram_does_not_show_comes_as_a_file(held: Case) -> None:
+    """One that is too long and narrow, with the same words."""
+    held.bot.rig.script(BadRequest("Bad Request: PHOTO_INVALID_DIMENSIONS"), method="sendPhoto")
+    assert await held.gives("photo", photo())
+    await held.chat.waits("Bild")
+    assert held.chat.last.body["document"]["file_name"] == "halsobot.jpg"
+    assert _given(held.chat) == [photo()]
+
+
+@pytest.mark.parametrize(("kind", "body", "named", "method"), FILES)
+async def test_a_picture_or_a_document_that_is_taken_back_is_gone(
+    held: Case, kind: FileKind, body: bytes, named: str, method: str
+) -> None:
+    """From her chat, and from what we keep."""
+    assert await held.gives(kind, body)
+    await held.chat.waits(named)
+    turn = max(line.turn for line in (await held.opened()).lines if isinstance(line.what, Replied))
+    assert await held.desk.correct(held.id, Corrected(held.bot.rt.clock(), "anna", turn, None), "c")
+    await held.chat.waits("har tagit tillbaka ett svar")
+    assert _given(held.chat) == []
+    store, contact = held.bot.rt.store, (await held.desk.row(held.id)).contact
+    assert await store.read(lambda connection: store.cases.file(connection, contact, turn)) is None
 
 
 async def test_closed_before_it_could_be_sent(held: Case) -> None:
@@ -154,7 +221,7 @@ async def test_closed_before_it_could_be_sent(held: Case) -> None:
     assert await held.speaks(recording("ogg"))
     assert await held.desk.close(held.id, Closed(held.bot.rt.clock(), "anna", "answered"), "2")
     await _later(held, before + 2)
-    assert _spoken(held.chat) == []
+    assert _given(held.chat) == []
     assert any(NAMED in seen.text for seen in held.chat.messages.values())
 
 

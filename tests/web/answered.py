@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from playwright.async_api import expect
 from halsobot.channels.web.site import address
 from halsobot.conversation.desk import Desk
 from halsobot.conversation.receive import receive
-from halsobot.model.event import Closed, Corrected, Replied, SentMedia
+from halsobot.model.event import Closed, Corrected, FileKind, Replied, SentMedia
 from halsobot.model.inbound import Attachment, Inbound
 from halsobot.places.hours import SWEDEN
 from halsobot.store.cases import CaseRow, Opened
@@ -36,6 +37,10 @@ def _content(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name)
     (folder / "content/regions/jamtland-harjedalen/guides.yaml").write_text(GUIDES, encoding="utf-8")
     return folder
+
+
+#: What a guide answers with, by the first half of its type.
+KINDS: Mapping[str, FileKind] = {"audio": "voice", "image": "photo", "application": "document"}
 
 
 class Answered(Chat):
@@ -78,11 +83,11 @@ class Answered(Chat):
             await phone.page.click("#say button.more")
         await phone.sees("engine-claimed")
 
-    async def says(self, secret: str, *, text: str | None = None, sound: Attachment | None = None) -> None:
-        """Anna answers with words or with her voice."""
+    async def says(self, secret: str, *, text: str | None = None, file: Attachment | None = None) -> None:
+        """Anna answers with words or with a file."""
         row, self._done = await self.case_of(secret), self._done + 1
-        reply = Replied(self.now, "anna", text=text, voice=sound is not None)
-        said = Inbound(address(secret), reply, f"{self._done}", opens=False, contact=row.contact, attachment=sound)
+        reply = Replied(self.now, "anna", text=text, file=KINDS[file.type.partition("/")[0]] if file else None)
+        said = Inbound(address(secret), reply, f"{self._done}", opens=False, contact=row.contact, attachment=file)
         turn = await receive(said, self.rt)
         assert turn
         assert turn.outputs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -9,8 +10,10 @@ import aiohttp
 import pytest
 from PIL import Image
 from playwright.async_api import FilePayload, Request, Route, expect
+from recordings import document
 
 from halsobot.channels.web.give import LIMITS, MANY
+from halsobot.media import SMALL, clean_picture
 from halsobot.model.event import SentMedia
 from halsobot.model.inbound import Attachment
 
@@ -243,10 +246,10 @@ async def test_a_guides_voice(answered: Answered, caller: Phone, new_phone: NewP
     secret = await caller.secret()
     addresses: list[str] = []
     caller.page.on("request", lambda request: addresses.append(request.url))
-    await answered.says(secret, sound=Attachment(voice.type, voice.body))
+    await answered.says(secret, file=Attachment(voice.type, voice.body))
     if not caller.scripts:
         await caller.page.click("#say button.more")
-    await caller.page.click(".sound button")
+    await caller.page.click(".file button")
     await expect(caller.page.locator("#log .screen audio, .beside audio")).to_be_visible()
     if caller.scripts:
         await caller.page.wait_for_function("() => document.querySelector('#log .screen audio').currentTime > 0")
@@ -256,7 +259,79 @@ async def test_a_guides_voice(answered: Answered, caller: Phone, new_phone: NewP
     assert not [each for each in addresses if secret in each]
     turn = max(line.turn for line in (await answered.opened(caller)).lines)
     stranger: dict[str, str | float | bool] = {"secret": await speaker.secret(), "turn": str(turn), "raw": "1"}
-    assert (await speaker.page.request.post(answered.url + "sound", form=stranger)).status == 404
+    assert (await speaker.page.request.post(answered.url + "file", form=stranger)).status == 404
+
+
+async def test_a_guides_picture(answered: Answered, caller: Phone) -> None:
+    """It stands in the message; one tap shows it larger, and one leads back. Her secret stands in no address."""
+    await answered.asks(caller)
+    await answered.claims(caller)
+    secret, addresses = await caller.secret(), list[str]()
+    caller.page.on("request", lambda request: addresses.append(request.url))
+    await answered.says(secret, file=Attachment("image/jpeg", clean_picture(photo(1200))))
+    if not caller.scripts:
+        await caller.page.click("#say button.more")
+    await expect(caller.newest.locator(".file img")).to_be_visible()
+    assert await caller.newest.locator(".file img").evaluate("each => each.naturalWidth") == SMALL
+    await caller.page.click(".file button")
+    large = caller.page.locator(".larger img" if caller.scripts else ".beside img")
+    await expect(large).to_be_visible()
+    await caller.page.wait_for_function("() => document.querySelector('.larger img, .beside img').naturalWidth == 1200")
+    if caller.scripts:
+        await caller.page.keyboard.press("Escape")
+        await expect(large).to_be_hidden()
+        await expect(caller.page.locator(".file button")).to_be_focused()
+    else:
+        await caller.page.click(".beside button.tool")
+    await caller.sees("engine-said")
+    assert not [each for each in addresses if secret in each]
+
+
+async def test_a_guides_document(answered: Answered, caller: Phone) -> None:
+    """It is saved under a name that tells nothing, and the chat stays where it is."""
+    await answered.asks(caller)
+    await answered.claims(caller)
+    await answered.says(await caller.secret(), file=Attachment("application/pdf", document()))
+    if not caller.scripts:
+        await caller.page.click("#say button.more")
+    async with caller.page.expect_download() as started:
+        await caller.page.click(".file button")
+    saved = await started.value
+    assert saved.suggested_filename == "halsobot.pdf"
+    assert (await saved.path()).read_bytes() == document()
+    await caller.sees("engine-said")
+
+
+@pytest.mark.parametrize("type", ["image/jpeg", "application/pdf"])
+async def test_a_guides_file_is_hers_alone(answered: Answered, new_phone: NewPhone, type: str) -> None:
+    """Only to a form with her secret, never shown as a page; once the case is closed, it is gone and she is told so."""
+    body = clean_picture(photo()) if type == "image/jpeg" else document()
+    async with aiohttp.ClientSession(answered.url) as http:
+        hers, other = await asked(http), await asked(http)
+        case = await answered.case_of(hers.secret)
+        assert await answered.desk.claim(case.id, "anna", answered.now)
+        await answered.says(hers.secret, file=Attachment(type, body))
+        turn = str(max(line.turn for line in (await answered.desk.open(case.id, "anna")).lines))
+
+        async def fetch(form: Form, **headers: str) -> tuple[int, bytes, Mapping[str, str]]:
+            fields = form.fields | {"turn": turn, "raw": "1"}
+            async with http.post("/file", data=fields, headers=headers) as answer:
+                return answer.status, await answer.read(), answer.headers
+
+        status, given, headers = await fetch(hers)
+        assert (status, given, headers["Content-Type"]) == (200, body, type)
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Cache-Control"].startswith("no-store")
+        if type == "application/pdf":
+            assert headers["Content-Disposition"] == 'attachment; filename="halsobot.pdf"'
+        assert (await fetch(other))[0] == 404
+        assert body not in (await fetch(hers, **{"Sec-Fetch-Site": "cross-site"}))[1]
+        async with http.get("/file") as answer:
+            assert answer.status == 405
+        await answered.closes(hers.secret)
+        assert (await fetch(hers))[0] == 404
+        async with http.post("/file", data=hers.fields | {"turn": turn}) as answer:
+            assert (answer.status, "Den finns inte längre här." in await answer.text()) == (404, True)
 
 
 async def test_what_her_guide_takes_back_goes_from_the_page(answered: Answered, caller: Phone) -> None:
@@ -293,6 +368,10 @@ async def test_everybody_can_use_it(answered: Answered, new_phone: NewPhone, lan
     await expect(phone.page.locator(".recorder audio")).to_be_visible()
     await phone.page.click(".screen .key-form button")
     await expect(phone.page.locator(".key")).to_be_visible()
+    await answered.claims(phone)
+    for type, body in (("image/jpeg", clean_picture(photo(1200))), ("application/pdf", document())):
+        await answered.says(await phone.secret(), file=Attachment(type, body))
+    await expect(phone.page.locator("[data-file=document]")).to_be_visible()
     for move in ("", "document.querySelector('.screen .key-form').submit()", f"location = '/return?l={language}'"):
         if move:
             async with phone.page.expect_navigation():

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterator
 
 from halsobot.model.outbox import Delivery
-from halsobot.model.view import Block, Bubble, CallView, LinkView, PlaceView, SentenceView, View
+from halsobot.model.view import AttachedView, Block, Bubble, CallView, LinkView, PlaceView, SentenceView, View
 
 _MARKS = {"urgent": "!! ", "notice": "-- ", "doubt": " ? ", "body": ""}
 
@@ -59,3 +59,5 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"    {run.text}" for run in said)
             if call:
                 yield f"    ☎ {call.number}"
+        case AttachedView(label=label):
+            yield f"  + {label.text}"

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from halsobot.channels.web.app import HEADERS as USUAL
 from halsobot.channels.web.failure import report
-from halsobot.console import case, correct, form, hour, login, media, pages, shift
+from halsobot.console import attach, case, correct, form, hour, login, media, pages, shift
 from halsobot.console.assets import console_assets
 from halsobot.console.html import page
 from halsobot.console.site import ME, SITE, Me, Site, guide_of
@@ -56,8 +56,11 @@ def make_console(rt: Runtime, *, clock: Callable[[], datetime]) -> web.Applicati
             web.get("/case/{id:[0-9a-f]{16}}/number", case.to_case),
             web.post("/case/{id:[0-9a-f]{16}}/number", case.number),
             web.post("/case/{id:[0-9a-f]{16}}/voice", media.answer),
+            web.post("/case/{id:[0-9a-f]{16}}/file", attach.answer),
+            web.get("/case/{id:[0-9a-f]{16}}/file", case.to_case),
             web.get(r"/case/{id:[0-9a-f]{16}}/sound/{turn:\d{1,9}}", media.sound),
             web.get(r"/case/{id:[0-9a-f]{16}}/picture/{turn:\d{1,9}}", media.picture),
+            web.get(r"/case/{id:[0-9a-f]{16}}/document/{turn:\d{1,9}}", media.document),
             web.get(r"/case/{id:[0-9a-f]{16}}/photo/{turn:\d{1,9}}", media.show),
             web.post(r"/case/{id:[0-9a-f]{16}}/photo/{turn:\d{1,9}}", media.black_out),
             web.get(r"/case/{id:[0-9a-f]{16}}/answer/{turn:\d{1,9}}", correct.show),
@@ -112,12 +115,14 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
     account = await site.rt.store.read(lambda connection: site.rt.store.staff.logged_in(connection, secret, site.now()))
     fields = await form.read(request) if request.method == "POST" else {}
     if account is None:
+        await form.let_go(request)
         return await _nobody(request, fields)
     found = guide_of(site.rt.bundle, account)
     if found is None:
         return page(request, "notice.html", status=403, id="no-guide", words="", back="/login")
     request[ME], request[case.FORM] = Me(account, *found, secret), fields
     if request.method == "POST" and not _is_ours(request, fields):
+        await form.let_go(request)
         return page(
             request, "notice.html", status=403, id="old-form", words=fields.get("text", ""), back=_back(request)
         )

@@ -21,6 +21,7 @@ _MADE_OF = {
         ),
     ),
     "console.js": ("text/javascript", (("console", "console.js"),)),
+    "file.js": ("text/javascript", (("console", "file.js"),)),
     "voice.js": ("text/javascript", (("console", "voice.js"),)),
     "hour.js": ("text/javascript", (("console", "hour.js"),)),
     "black-out.js": ("text/javascript", (("console", "black-out.js"),)),

@@ -18,13 +18,13 @@ from halsobot.console.site import ME, SITE, Me, Site
 from halsobot.console.talk import entries
 from halsobot.console.titles import Titles
 from halsobot.conversation.desk import REASONS, TAGS
-from halsobot.media import SECONDS
+from halsobot.media import DOCUMENT, PICTURE, SECONDS
 from halsobot.model.event import Closed, Passed, Replied
 from halsobot.store.cases import CaseRow, Opened
 
 FORM = web.RequestKey("form", Mapping[str, str])
 #: The button that sends an answer also says of which kind it is.
-KINDS = ("text", "phrase", "screen", "medical")
+KINDS = ("text", "phrase", "screen", "place", "medical")
 #: The longest note for the next holder.
 NOTE = 300
 #: Why an answer is not sent; ``lost``: the case is not hers any more.
@@ -38,6 +38,7 @@ class Chosen:
 
     phrase: str = ""
     screen: str = ""
+    place: str = ""
     preview: Preview | None = None
 
 
@@ -55,7 +56,7 @@ NO_NOTE = Passing()
 
 async def show(request: web.Request) -> web.Response:
     """The case, to its holder; to others who has it."""
-    return await _page(request, sent=request.query.get("sent") == "1")
+    return await case_page(request, sent=request.query.get("sent") == "1")
 
 
 async def reply(request: web.Request) -> web.Response:
@@ -66,12 +67,12 @@ async def reply(request: web.Request) -> web.Response:
         return await not_hers(request, row, fields.get("text", ""))
     if fields.get("do") == "look":
         chosen = await look(site, me, row, fields)
-        return preview(request, row, chosen) if form.is_scripted(request) else await _page(request, chosen=chosen)
+        return preview(request, row, chosen) if form.is_scripted(request) else await case_page(request, chosen=chosen)
     problem = await give_answer(site, me, row, fields)
     if problem == "lost":
         return await not_hers(request, await site.desk.row(id), fields.get("text", ""))
     if problem:
-        return await _page(request, note=problem, words=fields.get("text"), status=STATUS[problem])
+        return await case_page(request, note=problem, words=fields.get("text"), status=STATUS[problem])
     raise web.HTTPSeeOther(f"/case/{id}?sent=1#newest")
 
 
@@ -82,7 +83,7 @@ async def give_answer(site: Site, me: Me, row: CaseRow, fields: Fields) -> Probl
         return "empty"
     if event.text is not None and len(event.text) > form.TEXT:
         return "too-long"
-    once = form.once(fields, event.text or event.phrase or event.screen or "")
+    once = form.once(fields, event.text or event.phrase or event.screen or event.place or "")
     if once is None:
         return "old-form"
     if not await site.desk.reply(row.id, event, once):  # not hers any more, or nothing like that can be said
@@ -98,7 +99,8 @@ async def look(site: Site, me: Me, row: CaseRow, fields: Fields) -> Chosen:
     event = _reply(site, me, fields)
     if event is None:
         return Chosen()
-    return Chosen(event.phrase or "", event.screen or "", await replies.preview(site.rt, row, event, me.language))
+    seen = await replies.preview(site.rt, row, event, me.language)
+    return Chosen(event.phrase or "", event.screen or "", event.place or "", seen)
 
 
 def preview(request: web.Request, row: CaseRow, chosen: Chosen) -> web.Response:
@@ -117,8 +119,8 @@ async def keep_draft(request: web.Request) -> web.Response:
     if form.is_scripted(request):
         return web.Response(status=204)
     if len(words) > form.TEXT:
-        return await _page(request, note="too-long", words=words, status=413)
-    return await _page(request, note="draft-kept")
+        return await case_page(request, note="too-long", words=words, status=413)
+    return await case_page(request, note="draft-kept")
 
 
 async def pass_on(request: web.Request) -> web.Response:
@@ -127,9 +129,9 @@ async def pass_on(request: web.Request) -> web.Response:
     row, given = await site.desk.row(id), _passing(fields)
     once = form.once(fields, given.to)
     if holds(row, me) and len(given.note) > NOTE:
-        return await _page(request, note="note-long", passing=given, status=413)
+        return await case_page(request, note="note-long", passing=given, status=413)
     if holds(row, me) and (once is None or not _may_take(site, me, row, given.to)):
-        return await _page(request, note="choose", passing=given, status=400)
+        return await case_page(request, note="choose", passing=given, status=400)
     if once is None or not await passed(site, me, row, given.to, once, given.note, given.tags):
         return await not_hers(request, await site.desk.row(id), given.note)
     raise web.HTTPSeeOther("/?note=passed")
@@ -166,7 +168,7 @@ async def number(request: web.Request) -> web.Response:
     found = await site.desk.number(row, me.account.name)
     if found is None:  # she has taken it back
         raise web.HTTPSeeOther(f"/case/{id}")
-    return await _page(request, number=found)
+    return await case_page(request, number=found)
 
 
 async def to_case(request: web.Request) -> web.Response:
@@ -180,7 +182,7 @@ async def close(request: web.Request) -> web.Response:
     row, reason = await site.desk.row(id), fields.get("reason", "")
     once = form.once(fields, reason)
     if holds(row, me) and (once is None or reason not in REASONS):
-        return await _page(request, note="choose-reason", status=400)
+        return await case_page(request, note="choose-reason", status=400)
     closed = Closed(site.clock(), me.guide.id, reason)
     if once is None or reason not in REASONS or not await site.desk.close(id, closed, once):
         return await not_hers(request, await site.desk.row(id), "")
@@ -196,7 +198,7 @@ def state_of(opened: Opened) -> str:
 # the page
 
 
-async def _page(
+async def case_page(
     request: web.Request,
     *,
     note: str | None = None,
@@ -207,6 +209,7 @@ async def _page(
     sent: bool = False,
     status: int = 200,
 ) -> web.Response:
+    """The case with what was begun in its forms, to its holder."""
     site, me, id = request.app[SITE], request[ME], request.match_info["id"]
     row = await site.desk.row(id)
     if not holds(row, me):
@@ -223,19 +226,20 @@ async def _page(
         chosen=chosen or Chosen(),
         phrases=replies.phrases(bundle, row, titles),
         screens=replies.screens(bundle, row, titles),
+        places=replies.places(bundle, row, titles, at),
         medical=bundle.catalogue.has(replies.MEDICAL),
         takers=takers(row, me, bundle, at), passing=passing, tags=TAGS, longest_note=NOTE,
         call=opened.call, number=number,
         notes=opened.notes, names=names, concern=replies.concern(bundle, row, titles),
         reasons=REASONS, longest=form.TEXT, state=state_of(opened),
-        records=site.rt.sounds.available, seconds=SECONDS,
+        records=site.rt.sounds.available, seconds=SECONDS, megabytes=(PICTURE >> 20, DOCUMENT >> 20),
     )  # fmt: skip
 
 
 def _reply(site: Site, me: Me, fields: Fields) -> Replied | None:
     """The answer that was sent; None where it says nothing."""
     at, kind = site.clock(), fields.get("kind")
-    text, phrase, screen = fields.get("text", ""), fields.get("phrase", ""), fields.get("screen", "")
+    text, phrase, screen, place = (fields.get(name, "") for name in ("text", "phrase", "screen", "place"))
     match kind:
         case "text" if text.strip():
             return Replied(at, me.guide.id, text=text)
@@ -243,6 +247,8 @@ def _reply(site: Site, me: Me, fields: Fields) -> Replied | None:
             return Replied(at, me.guide.id, phrase=phrase)
         case "screen" if screen:
             return Replied(at, me.guide.id, screen=screen)
+        case "place" if place:
+            return Replied(at, me.guide.id, place=place)
         case "medical":
             return Replied(at, me.guide.id, phrase=replies.MEDICAL)
     return None

@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
+from halsobot.channels.web.upload import Upload
+
 #: A body longer than this is not read further; 4,000 letters of any script fit many times.
 BODY = 128 * 1024
 #: So much of a longer body is taken off the wire, so that the browser sees the answer and no broken line.
@@ -22,13 +24,19 @@ _FIELDS = 200
 _ONCE = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 Fields = Mapping[str, str]
+#: The file that comes with a form.
+UPLOAD = web.RequestKey("upload", Upload)
 
 
 async def read(request: web.Request) -> Fields:
-    """The form's fields, each by its first value; with another kind of body what our script says beside it.
+    """The form's fields, each by its first value; with another kind of body what our script says beside it. Of a form
+    with a file the file is left to whoever wants it.
 
     Of a body that is too long only the beginning: its words are too many in any case, and stay in the form.
     """
+    if request.content_type == "multipart/form-data":
+        request[UPLOAD] = Upload(request)
+        return await request[UPLOAD].fields()
     if request.content_type != "application/x-www-form-urlencoded":
         return {name: request.headers.get(f"X-{name.title()}", "") for name in ("token", "once")}
     return _fields((await body(request, BODY, DRAIN, PATIENCE))[:BODY])
@@ -66,6 +74,12 @@ def once(fields: Fields, what: str) -> str | None:
     """By which a repeat of the same form is known; another deed from a page one went back to is a new one."""
     given = fields.get("once", "")
     return f"{given} {what}" if _ONCE.fullmatch(given) else None
+
+
+async def let_go(request: web.Request) -> None:
+    """Take a file that nobody wants off the wire, so that the browser sees the answer and no broken line."""
+    if UPLOAD in request:
+        await request[UPLOAD].file(0)
 
 
 def is_from_elsewhere(request: web.Request) -> bool:

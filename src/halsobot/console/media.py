@@ -1,4 +1,4 @@
-"""What a contact gave to be heard or seen, and answers by voice. Only the holder of the case comes to any of it."""
+"""What can be heard, seen and opened in a case, and answers by voice. Only the holder of the case comes to it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from halsobot.console.html import page
 from halsobot.console.pages import note_access
 from halsobot.console.queue import holds
 from halsobot.console.site import ME, SITE, Site
-from halsobot.console.talk import Media, media_of
+from halsobot.console.talk import media_of
 from halsobot.conversation.desk import Gone
 from halsobot.media import SOUND, Area, BadMedia, Why
 from halsobot.model.channel import ChannelError
-from halsobot.model.event import Replied, SentMedia
+from halsobot.model.event import FileKind, Replied, SentMedia
 from halsobot.model.inbound import Attachment
 from halsobot.store.cases import CaseRow
 
@@ -38,10 +38,11 @@ _STATUS: dict[Why, int] = {"large": 413, "long": 413, "broken": 400, "unavailabl
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Something she gave, in a case that this guide holds."""
+    """Something that can be heard, seen or opened, in a case that this guide holds; ``given``: by the contact."""
 
     row: CaseRow
     turn: int
+    given: bool
     file: Attachment = field(repr=False)
 
 
@@ -64,15 +65,22 @@ async def picture(request: web.Request) -> web.Response:
     return web.Response(body=seen, content_type="image/jpeg")
 
 
+async def document(request: web.Request) -> web.Response:
+    """A document that a guide sent, to be saved."""
+    found = await _found(request, "document")
+    to_save = {"Content-Disposition": f'attachment; filename="{media.NAMES["document"]}"'}
+    return web.Response(body=found.file.body, content_type=found.file.type, headers=to_save)
+
+
 async def show(request: web.Request) -> web.Response:
     """The page on which she looks closer and draws over what nobody needs to see."""
-    await _found(request, "photo")
+    await _hers(request)
     return _page(request, note="black-done" if request.query.get("done") == "1" else None)
 
 
 async def black_out(request: web.Request) -> web.Response:
     """Paint areas black and keep that picture instead of the one that came."""
-    site, me, found = request.app[SITE], request[ME], await _found(request, "photo")
+    site, me, found = request.app[SITE], request[ME], await _hers(request)
     areas = list(_areas(request[FORM].get("areas", "")))[:AREAS]
     if not areas:
         return _page(request, note="black-nothing", status=400)
@@ -100,7 +108,7 @@ async def answer(request: web.Request) -> web.Response:
         spoken = await _for_her(site, row, recorded)
     except BadMedia as problem:
         return web.Response(status=_STATUS[problem.why])
-    if not await site.desk.reply(id, Replied(site.clock(), me.guide.id, voice=True), once, spoken):
+    if not await site.desk.reply(id, Replied(site.clock(), me.guide.id, file="voice"), once, spoken):
         raise web.HTTPConflict
     await note_access(site, me, id, "reply")
     return web.Response(status=201)
@@ -114,7 +122,7 @@ async def _for_her(site: Site, row: CaseRow, recorded: bytes) -> Attachment:
     return Attachment("audio/mpeg", await sounds.to_mp3(recorded))
 
 
-async def _found(request: web.Request, kind: Media) -> _Found:
+async def _found(request: web.Request, kind: FileKind) -> _Found:
     """What the address names. Raises HTTPException where it is not there, or not for this guide."""
     site, me, turn = request.app[SITE], request[ME], int(request.match_info["turn"])
     row = await site.desk.row(request.match_info["id"])
@@ -132,7 +140,15 @@ async def _found(request: web.Request, kind: Media) -> _Found:
         file = Attachment(_FETCHED[kind], await _fetched(site, row, event.file))
     if file is None:
         raise web.HTTPNotFound
-    return _Found(row, turn, file)
+    return _Found(row, turn, isinstance(event, SentMedia), file)
+
+
+async def _hers(request: web.Request) -> _Found:
+    """A picture of the contact's: only in such a one something is painted over."""
+    found = await _found(request, "photo")
+    if not found.given:
+        raise web.HTTPNotFound
+    return found
 
 
 async def _fetched(site: Site, row: CaseRow, name: str) -> bytes:

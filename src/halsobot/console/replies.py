@@ -1,9 +1,12 @@
-"""What a guide can answer with besides her own words: phrases and screens of the bot, which come in her language."""
+"""What a guide can answer with besides her own words: phrases, screens and places of the bot, which come in her
+language.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from halsobot.bundle.content import Bundle
 from halsobot.console.talk import shorten
@@ -13,6 +16,8 @@ from halsobot.conversation.runtime import Runtime
 from halsobot.flow.nodes import Flow, PlacesNode, ScreenNode
 from halsobot.model.event import Replied
 from halsobot.model.view import View
+from halsobot.places.hours import SWEDEN
+from halsobot.places.place import PlaceData
 from halsobot.store.cases import CaseRow
 from halsobot.text.render import render
 
@@ -33,7 +38,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """``title`` of a flow; of phrases the ``name`` of their group."""
+    """``title`` of a flow or a kind of place; of phrases the ``name`` of their group."""
 
     name: str
     title: str
@@ -76,6 +81,25 @@ def screens(bundle: Bundle, row: CaseRow, titles: Titles) -> tuple[Group, ...]:
         for name, flow in bundle.flows.items()
     )
     return tuple(sorted((group for group in groups if group.options), key=lambda group: group.title))
+
+
+def places(bundle: Bundle, row: CaseRow, titles: Titles, at: datetime) -> tuple[Group, ...]:
+    """The places of the case's region by what they are, in each group by municipality."""
+    region = bundle.regions.get(row.region)
+    today = at.astimezone(SWEDEN).date()
+    known = [place for place in region.places if place.stands(today)] if region else []
+    groups = (
+        Group(kind, titles.say(f"kind-{kind}"), tuple(_named(titles, (each for each in known if each.kind == kind))))
+        for kind in {place.kind for place in known}
+    )
+    return tuple(sorted(groups, key=lambda group: group.title))
+
+
+def _named(titles: Titles, places: Iterable[PlaceData]) -> Iterator[Option]:
+    """The name first: by its letters a list is searched."""
+    where = ((titles.say(f"municipality-{place.municipality}"), place) for place in places)
+    for town, place in sorted(where, key=lambda each: (each[0], each[1].name)):
+        yield Option(place.id, f"{place.name} – {town}", missing=False)
 
 
 def _screens_of(flow: Flow) -> Iterator[str]:

@@ -14,6 +14,7 @@ from halsobot.model.event import (
     Claimed,
     Closed,
     Corrected,
+    FileKind,
     FromStaff,
     MediaKind,
     Passed,
@@ -30,7 +31,6 @@ from halsobot.store.cases import Line, Opened
 from halsobot.text.render import render
 
 Kind = Literal["wrote", "pressed", "did", "bot", "guide", "note"]
-Media = Literal["voice", "photo"]
 _SENT: dict[MediaKind, str] = {"voice": "did-voice", "photo": "did-photo", "other": "did-media"}
 #: The bot's word for a screen is as long as this at most.
 _TITLE = 70
@@ -59,7 +59,7 @@ class Entry:
     danger: str | None = None
     state: str | None = None
     for_person: bool = False
-    media: Media | None = None
+    media: FileKind | None = None
 
 
 def entries(
@@ -69,18 +69,18 @@ def entries(
     return tuple(_Reader(opened, bundle, titles, locale, guides).entries())
 
 
-def media_of(opened: Opened) -> dict[int, Media]:
+def media_of(opened: Opened) -> dict[int, FileKind]:
     """What may be heard or seen, by turn: what she gave to a person, and guides' answers.
 
     Closing the case erases it, so it is only what came after that.
     """
-    found: dict[int, Media] = {}
+    found: dict[int, FileKind] = {}
     for line in opened.lines:
         match line.what:
             case SentMedia(kind="voice" | "photo" as kind) if line.for_person:
                 found[line.turn] = kind
-            case Replied(voice=True):
-                found[line.turn] = "voice"
+            case Replied(file=kind) if kind:
+                found[line.turn] = kind
             case Closed():
                 found.clear()
             case Chose(data=data) if _closes(data):
@@ -176,22 +176,20 @@ class _Reader:
     def _reply(self, line: Line, reply: Replied, guide: str) -> Iterator[Entry]:
         if reply.text is not None:
             yield self._entry(line, "guide", text=reply.text, names=self._name(guide), state=self._state(line))
-        if reply.voice:
-            media = self._media.get(line.turn)
-            yield self._entry(
-                line, "guide", word="guide-voice", names=self._name(guide), state=self._state(line), media=media
-            )
+        if reply.file:
+            word, media = f"guide-{reply.file}", self._media.get(line.turn)
+            yield self._entry(line, "guide", word=word, names=self._name(guide), state=self._state(line), media=media)
 
     def _screen(self, line: Line, screen: Screen) -> Iterator[Entry]:
         """A guide's own words have been shown by the event; her phrase or screen is shown as she chose it."""
         self._labels |= {(screen.flow, screen.node, choice.name): choice.label for choice in screen.choices}
         if line.turn in self._replied and screen.name == "engine-said":
             reply = next((each.what for each in self._opened.lines if each.turn == line.turn), None)
-            if isinstance(reply, Replied) and reply.text is None and not reply.voice:
+            if isinstance(reply, Replied) and reply.text is None and reply.file is None:
                 view = _without_name(render(screen, self._locale, self._bundle.catalogue))
                 yield self._entry(
                     line, "guide", view=view, names=self._name(reply.guide), state=self._state(line),
-                    word="guide-phrase" if reply.phrase else "guide-screen",
+                    word="guide-phrase" if reply.phrase else "guide-place" if reply.place else "guide-screen",
                 )  # fmt: skip
             return
         if line.turn not in self._from_staff:

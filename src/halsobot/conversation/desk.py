@@ -71,9 +71,11 @@ class Desk:
         """Take a case. False: somebody else has it."""
         return await self._do(id, Claimed(at, guide), f"claim {guide} {at.timestamp()}")
 
-    async def reply(self, id: str, reply: Replied, once: str, sound: Attachment | None = None) -> bool:
-        """Answer, perhaps by voice. False: it is not, or no longer, this guide's. ``once`` makes a repeat harmless."""
-        return await self._do(id, reply, f"reply {once}", attachment=sound)
+    async def reply(self, id: str, reply: Replied, once: str, file: Attachment | None = None) -> bool:
+        """Answer, perhaps with a file. False: it is not, or no longer, this guide's. ``once`` makes a repeat
+        harmless.
+        """
+        return await self._do(id, reply, f"reply {once}", attachment=file)
 
     async def correct(self, id: str, corrected: Corrected, once: str) -> bool:
         """Say something else than an answer of this case, or take it back. False: it is not hers, or gone already."""

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from halsobot.bundle.content import Bundle
 from halsobot.engine import node_screens
+from halsobot.engine.body import place_part
 from halsobot.engine.person import CLOSED, answering, guide_of, open_case, promised
 from halsobot.engine.world import World
 from halsobot.flow.nodes import PlacesNode, ScreenNode
@@ -17,10 +18,10 @@ from halsobot.handover.hours import is_away
 from halsobot.model.case import Case
 from halsobot.model.event import Claimed, Closed, Corrected, FromStaff, Passed, PromiseChecked, Replied
 from halsobot.model.message import Message, Value
-from halsobot.model.screen import ENGINE, Choice, Part, Screen, Sound, Text
+from halsobot.model.screen import ENGINE, Attached, Choice, Part, Screen, Text
 from halsobot.model.session import Session
 from halsobot.model.turn import Count, KeepCase, Say, TakeBack, Turn
-from halsobot.places.hours import moment
+from halsobot.places.hours import SWEDEN, moment
 from halsobot.text.bidi import strip
 from halsobot.text.locales import SOURCE
 
@@ -116,9 +117,9 @@ def _by(case: Case) -> Text:
 
 
 def _replied(world: World, case: Case, event: Replied) -> Turn:
-    """Her guide's words, with the name of who speaks; a phrase or a screen comes in her language."""
+    """What her guide answers, with the name of who speaks; what is not the guide's own comes in her language."""
     changed = states.answered(case, event.guide, event.at)
-    parts = _reply(world, event)
+    parts = _reply(world, case, event)
     holder = guide_of(world, case)
     if changed is None or not parts or holder is None:
         return Turn(world.session, ())
@@ -133,7 +134,7 @@ def _interpreted(case: Case, event: Replied) -> bool:
     """Whether she must be told that an interpreter stands between her and who speaks: these are the guide's own words,
     in a language that no guide speaks.
     """
-    return case.interpreter and (event.text is not None or event.voice)
+    return case.interpreter and (event.text is not None or event.file == "voice")
 
 
 def _corrected(world: World, case: Case, event: Corrected) -> Turn:
@@ -159,15 +160,25 @@ def _words(text: str) -> tuple[Part, ...]:
     return (Text(Message("engine-said", values=(("text", Value("words", words)),))),) if words else ()
 
 
-def _reply(world: World, event: Replied) -> tuple[Part, ...]:
+def _reply(world: World, case: Case, event: Replied) -> tuple[Part, ...]:
     if event.text is not None:
         return _words(event.text)
-    if event.voice:
-        return (Sound(world.session.turn + 1),)
+    if event.file:
+        return (Attached(event.file, world.session.turn + 1),)
+    if event.place is not None:
+        return _place(world, case, event.place)
     if event.phrase is not None:
         known = world.bundle.catalogue.has(event.phrase)
         return (Text(world.message(event.phrase)),) if known and event.phrase.startswith("phrase-") else ()
     return _parts_of(world, event.screen or "")
+
+
+def _place(world: World, case: Case, id: str) -> tuple[Part, ...]:
+    """A place as the bot shows it, unless it has closed down."""
+    region = world.bundle.regions.get(case.region)
+    today = world.event.at.astimezone(SWEDEN).date()
+    known = (place for place in region.places if place.id == id and place.stands(today)) if region else ()
+    return tuple(place_part(world, place) for place in known)
 
 
 def _parts_of(world: World, full: str) -> tuple[Part, ...]:

@@ -54,6 +54,8 @@ class SharedPosition:
 
 
 MediaKind = Literal["voice", "photo", "other"]
+#: What a guide answers with that is kept as a file: a recording, a picture, a document (PDF).
+FileKind = Literal["voice", "photo", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,11 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Replied:
-    """The guide who holds her case answers: words, or a phrase or a screen of the bot's, which come in her language.
+    """The guide who holds her case answers: words, a file, or what comes in her language: a phrase or a screen of the
+    bot's, or a place.
 
-    ``screen`` is the full name of a node; ``voice`` says that a recording came with the event. Of the four exactly
-    one is given.
+    ``screen`` is the full name of a node; ``file`` says what came with the event; ``place`` is the id of a place of
+    the region. Of the five exactly one is given.
     """
 
     at: datetime
@@ -107,7 +110,8 @@ class Replied:
     text: str | None = field(default=None, repr=False)
     phrase: str | None = None
     screen: str | None = None
-    voice: bool = False
+    file: FileKind | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

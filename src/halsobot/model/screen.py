@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from halsobot.model.event import FileKind
 from halsobot.model.message import Message, Value
 
 #: Buttons that the engine puts on screens. Authors may not use these names for choices.
@@ -119,14 +120,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
-    """A recording of a guide's, kept with the turn of that number."""
+class Attached:
+    """A file of a guide's, kept with the turn of that number."""
 
+    file: FileKind
     turn: int
-    kind: Literal["sound"] = "sound"
+    kind: Literal["attached"] = "attached"
 
 
-Part = Text | Sentence | Call | Link | Place | Sound
+Part = Text | Sentence | Call | Link | Place | Attached
 
 
 @dataclass(frozen=True, slots=True)

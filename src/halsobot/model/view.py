@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from halsobot.model.event import FileKind
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -67,15 +69,16 @@ class PlaceView:
 
 
 @dataclass(frozen=True, slots=True)
-class SoundView:
-    """A recording to play, kept with the turn of that number; ``label`` stands beside it."""
+class AttachedView:
+    """A file to hear, see or open, kept with the turn of that number; ``label`` says what it is."""
 
+    file: FileKind
     turn: int
     label: Run
-    kind: Literal["sound"] = "sound"
+    kind: Literal["attached"] = "attached"
 
 
-Block = Bubble | SentenceView | CallView | LinkView | PlaceView | SoundView
+Block = Bubble | SentenceView | CallView | LinkView | PlaceView | AttachedView
 
 
 @dataclass(frozen=True, slots=True)

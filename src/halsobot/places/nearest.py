@@ -34,7 +34,7 @@ def nearest(
         away = distance_km(position, place.position) if position and place.position else float("inf")
         return away, place.municipality != municipality
 
-    return sorted((place for place in places if place.closed is None or place.closed > today), key=rank)
+    return sorted((place for place in places if place.stands(today)), key=rank)
 
 
 def open_first(places: Iterable[PlaceData], at: datetime) -> list[PlaceData]:

@@ -24,3 +24,7 @@ class PlaceData:
     languages: tuple[str, ...] = ()
     web: str | None = None
     closed: date | None = None
+
+    def stands(self, today: date) -> bool:
+        """Whether it is not known to be closed down."""
+        return self.closed is None or self.closed > today

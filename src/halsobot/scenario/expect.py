@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from halsobot.flow.finding import Finding, found
-from halsobot.model.view import Block, Bubble, ButtonView, CallView, LinkView, PlaceView, SentenceView, SoundView, View
+from halsobot.model.view import (
+    AttachedView,
+    Block,
+    Bubble,
+    ButtonView,
+    CallView,
+    LinkView,
+    PlaceView,
+    SentenceView,
+    View,
+)
 from halsobot.scenario.talk import Step
 from halsobot.text.bidi import strip
 
@@ -55,5 +65,5 @@ def _texts(block: Block) -> list[str]:
             return [name.text, address, *([language.text] if language else [])]
         case PlaceView(name=name, lines=lines, call=call):
             return [name, *(run.text for run in lines), *([call.number] if call else [])]
-        case SoundView(label=label):
+        case AttachedView(label=label):
             return [label.text]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
+from halsobot.model.event import FileKind
 from halsobot.model.message import Message, Value
-from halsobot.model.screen import Call, Choice, Hours, Link, Part, Place, Screen, Sentence, Sound, Text, stem
+from halsobot.model.screen import Attached, Call, Choice, Hours, Link, Part, Place, Screen, Sentence, Text, stem
 from halsobot.model.view import (
+    AttachedView,
     Block,
     Bubble,
     ButtonView,
@@ -17,7 +19,6 @@ from halsobot.model.view import (
     PlaceView,
     Run,
     SentenceView,
-    SoundView,
     View,
 )
 from halsobot.text.catalogue import Catalogue
@@ -26,12 +27,17 @@ from halsobot.text.locales import SOURCE
 _NO_NUMBER = ("name", "word", "words")
 #: Opened only when the contact taps it; nothing is loaded from there.
 MAP = "https://www.openstreetmap.org/search?query="
+#: What each kind of file is called.
+_ATTACHED: Mapping[FileKind, str] = {
+    "voice": "engine-sound",
+    "photo": "engine-picture",
+    "document": "engine-document",
+}
 #: A guide's message, and the texts around her own words: of these a person has written what counts, so only a phrase or
 #: a page that she sends may be called unchecked.
 FROM_A_PERSON = "engine-said"
-BY_A_PERSON = frozenset(
-    f"engine-{name}" for name in ("said", "from", "from-interpreter", "sound", "changed", "taken-back")
-)
+_AROUND = ("said", "from", "from-interpreter", "changed", "taken-back")
+BY_A_PERSON = frozenset((*(f"engine-{name}" for name in _AROUND), *_ATTACHED.values()))
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -93,8 +99,8 @@ class _Writer:
                 yield self._link(part)
             case Place():
                 yield self._place(part)
-            case Sound(turn=turn):
-                yield SoundView(turn, self.say(Message("engine-sound")))
+            case Attached(file=file, turn=turn):
+                yield AttachedView(file, turn, self.say(Message(_ATTACHED[file])))
 
     def unreviewed(self) -> Run | None:
         return self._catalogue.text(Message("engine-unreviewed"), self._locale) if self._unchecked else None

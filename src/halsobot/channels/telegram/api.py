@@ -62,13 +62,15 @@ class BotApi:
         """The good answer to a method whose parameters are JSON already, as it came. Raises TelegramError."""
         return await self._good(await self._ask(method, parameters.encode(), patience))
 
-    async def upload(self, method: str, parameters: Mapping[str, str], name: str, file: bytes) -> bytes:
-        """The good answer to a method that takes a file as its parameter ``name``. Raises TelegramError."""
+    async def upload(self, method: str, name: str, parameters: Mapping[str, str], called: str, file: bytes) -> bytes:
+        """The good answer to a method that takes a file as its parameter ``name``; it is ``called`` so there. Raises
+        TelegramError.
+        """
         form = aiohttp.MultipartWriter("form-data")
         for each, value in parameters.items():
             form.append(value).set_content_disposition("form-data", name=each)
         part = form.append(BytesIO(file), {"Content-Type": "application/octet-stream"})
-        part.set_content_disposition("form-data", name=name, filename=f"{name}.ogg")
+        part.set_content_disposition("form-data", name=name, filename=called)
         headers = {"Content-Type": form.headers["Content-Type"]}
         return await self._good(await self._ask(method, form, PATIENCE, headers))
 

@@ -6,7 +6,7 @@ import asyncio
 import json
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
@@ -27,15 +27,24 @@ from halsobot.channels.telegram.keyboard import inline, lasting
 from halsobot.channels.telegram.updates import NAME
 from halsobot.channels.telegram.words import CAPTION, text_of
 from halsobot.conversation.runtime import Runtime
-from halsobot.media import PICTURE
+from halsobot.media import NAMES, PICTURE
 from halsobot.model.channel import ChannelError, Gone, Later, Refused, Unanswered
+from halsobot.model.event import FileKind
 from halsobot.model.kept import Kept
 from halsobot.model.outbox import Delivery, OutMessage
-from halsobot.model.view import SoundView, View
+from halsobot.model.view import AttachedView, View
 
 BAR, FORGOTTEN = "engine-bar", "engine-forgotten"
 #: Reasons why Telegram does not take a message, without the words that it may quote.
 REASONS = ("too long", "text is empty", "entities", "button", "url", "not enough rights", "can't be edited")
+#: By which method a file goes out, and the name of its parameter.
+_METHODS: Mapping[FileKind, tuple[str, str]] = {
+    "voice": ("sendVoice", "voice"),
+    "photo": ("sendPhoto", "photo"),
+    "document": ("sendDocument", "document"),
+}
+#: She lets no voice messages come to her; the picture is longer or narrower than Telegram shows.
+_AS_DOCUMENT = ("voice_messages_forbidden", "photo_invalid_dimensions")
 #: The largest file that is fetched (bytes): as large as a picture may be. Telegram gives bots no larger ones.
 MEDIA = PICTURE
 #: Chats of which it is in mind in what language their menu of commands is.
@@ -98,33 +107,33 @@ class Telegram:
     async def _show(self, chat: int, contact: str, shown: OutMessage, replaces: int | None) -> int | None:
         if replaces is not None and await self._edit(chat, shown, replaces):
             return replaces
-        sound = await self._sound(contact, shown.view)
-        answer = await (self._say(chat, shown, sound) if sound else self._api.post("sendMessage", body(chat, shown)))
+        file = await self._file(contact, shown.view)
+        answer = await (self._hand(chat, shown, *file) if file else self._api.post("sendMessage", body(chat, shown)))
         if shown.view.screen == BAR:
             self._commands_in(shown.view.locale, chat)
         number = _NUMBER.search(answer)
         return int(number[1]) if number else None
 
-    async def _sound(self, contact: str, view: View) -> bytes | None:
-        """A guide's recording, if the view brings one that is still kept: it goes when her case is closed."""
-        turn = next((block.turn for block in view.blocks if isinstance(block, SoundView)), None)
-        if turn is None or self.rt is None:
+    async def _file(self, contact: str, view: View) -> tuple[FileKind, bytes] | None:
+        """A guide's file, if the view brings one that is still kept: it goes when her case is closed."""
+        brings = next((block for block in view.blocks if isinstance(block, AttachedView)), None)
+        if brings is None or self.rt is None:
             return None
         cases = self.rt.store.cases
-        found = await self.rt.store.read(lambda connection: cases.file(connection, contact, turn))
-        return found.body if found else None
+        found = await self.rt.store.read(lambda connection: cases.file(connection, contact, brings.turn))
+        return (brings.file, found.body) if found else None
 
-    async def _say(self, chat: int, shown: OutMessage, sound: bytes) -> bytes:
-        """Sound, words and buttons as one message, so that none of them comes alone or twice. Whoever lets no voice
-        messages come to her gets it as a file.
+    async def _hand(self, chat: int, shown: OutMessage, kind: FileKind, file: bytes) -> bytes:
+        """File, words and buttons as one message, so that none of them comes alone or twice. What Telegram does not
+        take as a voice message or a picture goes as a document.
         """
         parameters = {"chat_id": str(chat), **beside(shown.shown)}
         try:
-            return await self._api.upload("sendVoice", parameters, "voice", sound)
+            return await self._api.upload(*_METHODS[kind], parameters, NAMES[kind], file)
         except BadRequest as error:
-            if "voice_messages_forbidden" not in error.message.lower():
+            if not any(why in error.message.lower() for why in _AS_DOCUMENT):
                 raise
-            return await self._api.upload("sendDocument", parameters, "document", sound)
+            return await self._api.upload(*_METHODS["document"], parameters, NAMES[kind], file)
 
     def _commands_in(self, locale: str, chat: int) -> None:
         """The menu of commands follows her language; no message waits for it."""
@@ -161,7 +170,7 @@ def message(view: View) -> dict[str, Any]:
 
 
 def beside(view: View) -> dict[str, str]:
-    """The fields of a form that show a view beside a sound."""
+    """The fields of a form that show a view beside a file."""
     text, entities = text_of(view, CAPTION)
     more = {"caption_entities": _json(entities)} if entities else {}
     return {"caption": text, "reply_markup": _json(_buttons(view)), **more}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from halsobot.model.view import Block, Bubble, CallView, LinkView, PlaceView, SentenceView, SoundView, View
+from halsobot.model.view import AttachedView, Block, Bubble, CallView, LinkView, PlaceView, SentenceView, View
 
-#: What Telegram takes as a text and beside a sound, in UTF-16 units.
+#: What Telegram takes as a text and beside a file, in UTF-16 units.
 LONGEST, CAPTION = 4096, 1024
 
 
@@ -56,7 +56,7 @@ def _block(text: _Text, block: Block) -> None:
                 text.line(language.text)
         case PlaceView():
             _place(text, block)
-        case SoundView(label=label):
+        case AttachedView(label=label):
             text.line(label.text)
 
 

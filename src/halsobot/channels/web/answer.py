@@ -12,6 +12,7 @@ from halsobot.channels.web.form import Posted, Poster
 from halsobot.channels.web.html import Note, Ticket
 from halsobot.channels.web.language import wanted
 from halsobot.channels.web.site import SITE, Site, address
+from halsobot.channels.web.small_pictures import small_pictures
 from halsobot.channels.web.stream import FEW, TYPE, ended, line, said_aside
 from halsobot.engine.step import step
 from halsobot.engine.walk import is_poster
@@ -96,9 +97,10 @@ def _unanswered(posted: Posted, event: Event | None) -> Note | None:
 async def chat(site: Site, secret: str, messages: tuple[OutMessage, ...], note: Note | None = None) -> str:
     """The page; one with many messages is written in a thread, so that nobody else has to wait for it."""
     ticket = Ticket(secret, messages[-1].seq, gives=await site.gives(secret))
+    html = site.html.showing(await small_pictures(site, secret, messages))
     if len(messages) > FEW:
-        return await asyncio.to_thread(site.html.chat, messages, ticket, note)
-    return site.html.chat(messages, ticket, note)
+        return await asyncio.to_thread(html.chat, messages, ticket, note)
+    return html.chat(messages, ticket, note)
 
 
 async def _unseen(site: Site, secret: str, seen: int | None) -> tuple[OutMessage, ...]:

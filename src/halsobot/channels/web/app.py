@@ -9,7 +9,7 @@ from datetime import datetime
 
 from aiohttp import web
 
-from halsobot.channels.web import back, give, pages
+from halsobot.channels.web import back, files, give, pages
 from halsobot.channels.web.assets import chat_assets
 from halsobot.channels.web.failure import report
 from halsobot.channels.web.language import wanted
@@ -21,6 +21,7 @@ from halsobot.store.writer import Busy
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 _SQUEEZED_FROM = 400  # bytes; below, gzip saves nothing
+_SMALL_ALREADY = ("audio/", "image/jpeg", "application/pdf")
 
 #: How long somebody waits for our "no" who asks for too much at once (seconds, by chance between these, so that those
 #: who come again do not come together): so asking again costs us little.
@@ -28,7 +29,7 @@ CROWDED = (0.5, 1.5)
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
         "media-src blob: data:; connect-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
@@ -53,7 +54,7 @@ def make_app(rt: Runtime, *, exit_url: str, clock: Callable[[], datetime]) -> we
             web.post("/", pages.say),
             web.post("/leave", pages.leave),
             web.post("/give", give.give),
-            web.post("/sound", give.sound),
+            web.post("/file", files.file),
             web.post("/key", back.key),
             web.get("/return", back.door),
             web.post("/return", back.come_back),
@@ -92,9 +93,9 @@ async def _safe(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 def _squeezed(request: web.Request, response: web.StreamResponse) -> web.StreamResponse:
-    """With gzip where it helps and the browser can. Sound is small already."""
+    """With gzip where it helps and the browser can. A person's files are small already."""
     large = isinstance(response, web.Response) and len(response.body or b"") >= _SQUEEZED_FROM  # type: ignore[arg-type]
-    helps = large and not response.content_type.startswith("audio/")
+    helps = large and not response.content_type.startswith(_SMALL_ALREADY)
     if helps and "gzip" in request.headers.get("Accept-Encoding", ""):
         response.enable_compression(web.ContentCoding.gzip)
     return response

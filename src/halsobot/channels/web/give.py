@@ -1,17 +1,15 @@
-"""Her voice and pictures, for a person; and a guide's recordings, for her."""
+"""Her voice and pictures, for a person."""
 
 from __future__ import annotations
 
 import asyncio
-from base64 import b64encode
 from typing import Literal
 
 from aiohttp import web
 
 from halsobot.channels.web import form
-from halsobot.channels.web.answer import Done, answer, done, from_elsewhere, over, page
-from halsobot.channels.web.html import Note, Ticket
-from halsobot.channels.web.language import wanted
+from halsobot.channels.web.answer import Done, answer, done, from_elsewhere, over
+from halsobot.channels.web.html import Note
 from halsobot.channels.web.site import SITE, Site, address
 from halsobot.channels.web.upload import Upload
 from halsobot.conversation.receive import receive
@@ -27,14 +25,14 @@ LIMITS: dict[Kind, int] = {"voice": 3 * 1024 * 1024, "photo": 8 * 1024 * 1024}
 MANY = 20
 #: What recorders of browsers make, by the first bytes (and where they stand).
 _SOUNDS = {b"\x1aE\xdf\xa3": (0, "audio/webm"), b"OggS": (0, "audio/ogg"), b"ftyp": (4, "audio/mp4")}
-_EVERYWHERE = "audio/mpeg"
 
 
 async def give(request: web.Request) -> web.Response:
     """A recording or a picture that she sends; sent again with the same id it changes nothing."""
     site, upload = request.app[SITE], Upload(request)
-    posted = await upload.posted()
-    kind: Kind = "photo" if upload.kind == "photo" else "voice"
+    fields = await upload.fields()
+    posted = form.posted(fields, form.bearer(request) or fields.get("secret", ""))
+    kind: Kind = "photo" if fields.get("kind") == "photo" else "voice"
     known = await site.known(posted.secret) if posted.secret and posted.form and not from_elsewhere(request) else None
     body = await upload.file(LIMITS[kind] if known else 0)
     if known is None or posted.secret is None:
@@ -67,43 +65,3 @@ async def _attachment(site: Site, known: Known, kind: Kind, body: bytes | None) 
 
 def _sound_type(body: bytes) -> str | None:
     return next((type for sign, (at, type) in _SOUNDS.items() if body[at : at + len(sign)] == sign), None)
-
-
-async def sound(request: web.Request) -> web.Response:
-    """A guide's recording: for the script the sound itself, else a page that plays it.
-
-    The page holds the sound: browsers that play a form's answer by itself ask for it a second time, without the form.
-    """
-    site = request.app[SITE]
-    fields = await form.small(request)
-    posted = form.posted(fields, form.bearer(request) or fields.get("secret", ""))
-    known = await site.known(posted.secret) if posted.secret and not from_elsewhere(request) else None
-    if known is None or posted.secret is None:
-        return over(request, posted)
-    found = await _sound(site, known, form.number(fields.get("turn", "")))
-    plays = found is not None and found.type in request.headers.get("Accept", "")
-    async with site.long.of(address(posted.secret)):
-        playable = found if found is None or plays else await _playable(site, found)
-    if fields.get("raw") == "1":
-        if playable is None:
-            raise web.HTTPNotFound
-        return web.Response(body=playable.body, content_type=playable.type)
-    source = f"data:{playable.type};base64,{b64encode(playable.body).decode()}" if playable else None
-    ticket = Ticket(posted.secret, posted.seen or 0)
-    return page(site.html.sound(source, ticket, wanted(request, posted.locale)), 200 if playable else 404)
-
-
-async def _sound(site: Site, known: Known, turn: int | None) -> Attachment | None:
-    if turn is None:
-        return None
-    cases = site.rt.store.cases
-    found = await site.rt.store.read(lambda connection: cases.file(connection, known.contact, turn))
-    return found if found and found.type.startswith("audio/") else None
-
-
-async def _playable(site: Site, found: Attachment) -> Attachment:
-    """As every browser plays it, where that can be made here."""
-    try:
-        return Attachment(_EVERYWHERE, await site.rt.sounds.to_mp3(found.body))
-    except BadMedia:
-        return found

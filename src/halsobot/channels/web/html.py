@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -20,6 +20,7 @@ from halsobot.text.locales import GLOBE, LOCALES, SOURCE, direction
 
 EMERGENCY_NUMBER = "112"
 NO_POSTER = Poster()
+NO_PICTURES: Mapping[int, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Ui:
-    """What templates may ask for, in the language of the page."""
+    """What templates may ask for, in the language of the page. ``pictures`` are guides' pictures, by their turn."""
 
     bundle: Bundle
     assets: Assets
     locale: str
     exit_url: str
+    pictures: Mapping[int, str] = field(default_factory=dict)
 
     def word(self, id: str) -> Run:
         return self.bundle.catalogue.text(Message(id), self.locale)
@@ -90,12 +92,19 @@ class Ui:
 
 
 class Html:
-    """Writes the pages for one version of the content."""
+    """Writes the pages for one version of the content; ``pictures`` are those of guides that stand in them."""
 
-    def __init__(self, bundle: Bundle, assets: Assets, exit_url: str) -> None:
+    def __init__(
+        self, bundle: Bundle, assets: Assets, exit_url: str, pictures: Mapping[int, str] = NO_PICTURES
+    ) -> None:
         self._bundle = bundle
         self._assets = assets
         self._exit_url = exit_url
+        self._pictures = pictures
+
+    def showing(self, pictures: Mapping[int, str]) -> Html:
+        """The same with these pictures, by the turn they came with."""
+        return Html(self._bundle, self._assets, self._exit_url, pictures)
 
     def chat(self, messages: Sequence[OutMessage], ticket: Ticket, note: Note | None = None) -> str:
         """The page, newest message first: that is what she sees on a small phone without scripts."""
@@ -117,9 +126,9 @@ class Html:
         """Where one who has a key comes back."""
         return self._render("return.html", locale, pictures=PICTURES, wrong=wrong)
 
-    def sound(self, source: str | None, ticket: Ticket, locale: str) -> str:
-        """A page that plays a recording, for browsers without scripts; None: it is gone."""
-        return self._render("sound.html", locale, source=source, ticket=ticket)
+    def file(self, source: str | None, sounds: bool, ticket: Ticket, locale: str) -> str:
+        """A page that plays a recording or shows a picture, for browsers without scripts; None: it is gone."""
+        return self._render("file.html", locale, source=source, sounds=sounds, ticket=ticket)
 
     def notice(self, id: str, locale: str) -> str:
         """A page that says one thing and leads to the beginning."""
@@ -136,7 +145,7 @@ class Html:
         return self._ui(locale).word(id).text
 
     def _ui(self, locale: str) -> Ui:
-        return Ui(self._bundle, self._assets, locale if locale in LOCALES else SOURCE, self._exit_url)
+        return Ui(self._bundle, self._assets, locale if locale in LOCALES else SOURCE, self._exit_url, self._pictures)
 
     def _render(self, template: str, locale: str, **values: object) -> str:
         return _environment().get_template(template).render(ui=self._ui(locale), **values)

@@ -15,6 +15,7 @@ from halsobot.channels.web.failure import report
 from halsobot.channels.web.html import Html, Ticket
 from halsobot.channels.web.language import wanted
 from halsobot.channels.web.site import SITE, Site, address
+from halsobot.channels.web.small_pictures import small_pictures
 from halsobot.model.outbox import OutMessage
 
 TYPE = "application/x-ndjson"
@@ -40,9 +41,10 @@ def said(html: Html, secret: str, gives: bool, messages: Iterable[OutMessage]) -
 async def said_aside(site: Site, secret: str, messages: Sequence[OutMessage]) -> bytes:
     """The same; many are written in a thread, so that nobody else has to wait for it."""
     gives = bool(messages) and await site.gives(secret)
+    html = site.html.showing(await small_pictures(site, secret, messages))
     if len(messages) > FEW:
-        return await asyncio.to_thread(said, site.html, secret, gives, messages)
-    return said(site.html, secret, gives, messages)
+        return await asyncio.to_thread(said, html, secret, gives, messages)
+    return said(html, secret, gives, messages)
 
 
 def ended(html: Html, locale: str) -> bytes:

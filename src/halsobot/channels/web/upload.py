@@ -1,4 +1,4 @@
-"""A recording or a picture as a browser sends it: the form's fields, then the file, and never more than is wanted."""
+"""A file as a browser sends it: the form's fields, then the file, and never more than is wanted."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from aiohttp import BodyPartReader, MultipartReader, web
-
-from halsobot.channels.web import form
-from halsobot.channels.web.form import Posted
 
 #: How long it may all take (seconds): three megabytes on a slow network.
 PATIENCE = 180.0
@@ -25,9 +22,8 @@ class Upload:
     def __init__(self, request: web.Request) -> None:
         self._request = request
         self._file: BodyPartReader | None = None
-        self.kind = ""
 
-    async def posted(self) -> Posted:
+    async def fields(self) -> dict[str, str]:
         """The fields of the form. Of a body that is no form with a file: nothing."""
         fields: dict[str, str] = {}
         if self._request.content_type == "multipart/form-data":
@@ -38,11 +34,10 @@ class Upload:
                         self._file = part
                         break
                     fields.setdefault(part.name or "", (await _read(part, _FIELD))[0].decode("utf-8", "replace"))
-        self.kind = fields.get("kind", "")
-        return form.posted(fields, form.bearer(self._request) or fields.get("secret", ""))
+        return fields
 
     async def file(self, limit: int) -> bytes | None:
-        """The file, empty where there is none; None if it is larger than ``limit``."""
+        """The file, empty where there is none; None if it is larger than ``limit``. More than that is never kept."""
         if self._file is None:
             return b""
         async with _patience():

@@ -147,7 +147,7 @@ function equip(next) {
   const old = find('#give');
   if (next && !old.classList.contains('busy')) old.replaceWith(next);
   const script = find('#give').dataset.script;
-  if (!find('#give > *, .sound, .key-form')) return;
+  if (!find('#give > *, .file, .key-form')) return;
   if (!find('script[src="' + script + '"]')) {
     const tag = document.createElement('script');
     tag.type = 'module';

@@ -1,4 +1,4 @@
-// Her voice and pictures for a person, a guide's recordings, and the key of a case. Comes after chat.js, which sends.
+// Her voice and pictures for a person, a guide's files, and the key of a case. Comes after chat.js, which sends.
 
 const find = (what, where) => (where || document).querySelector(what);
 const secret = () => find('#dock .leave [name=secret]').value;
@@ -11,6 +11,7 @@ const KINDS = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus', '
 const PLAYS = ['audio/ogg', 'audio/webm', 'audio/mp4', 'audio/mpeg'];
 const LARGE = 1024 * 1024; // a larger picture is made smaller before it is sent
 const SIDE = 2000;
+const KEPT = 60000; // so long the browser may take to save a file
 
 // The recorder: idle, recording, recorded
 
@@ -160,7 +161,7 @@ async function sendPicture() {
   });
 }
 
-// A guide's recording, and the key
+// A guide's files, and the key
 
 function ask(address, form, accept, extra) {
   const fields = new URLSearchParams(new FormData(form));
@@ -169,15 +170,59 @@ function ask(address, form, accept, extra) {
   return fetch(address, { method: 'POST', body: fields, headers, cache: 'no-store' });
 }
 
+// The file of a form, or nothing; then she is told why.
+async function fetched(form, accept) {
+  const response = await ask('/file', form, accept, { raw: '1' }).catch(() => null);
+  if (response && response.ok) return response.blob();
+  note(response && response.status === 404 ? form.dataset.gone : find('#say').dataset.offline);
+  return null;
+}
+
 async function play(form) {
   const probe = document.createElement('audio');
-  const plays = PLAYS.filter((each) => probe.canPlayType(each)).join(', ');
-  const response = await ask('/sound', form, plays, { raw: '1' }).catch(() => null);
-  if (!response || !response.ok) return note(find('#say').dataset.offline);
-  const player = element('audio', await response.blob());
+  const sound = await fetched(form, PLAYS.filter((each) => probe.canPlayType(each)).join(', '));
+  if (!sound) return;
+  const player = element('audio', sound);
   form.replaceWith(player);
   player.focus();
   player.play().catch(() => {});
+}
+
+async function enlarge(form) {
+  const box = form.nextElementSibling;
+  const large = find('img', box);
+  if (!large.src) {
+    const seen = await fetched(form, 'image/jpeg');
+    if (!seen) return;
+    large.src = URL.createObjectURL(seen);
+  }
+  box.hidden = false;
+  box.open = true;
+  find('summary', box).focus();
+}
+
+// Closed, the large picture is gone and the small one has the focus again.
+function shrink(box) {
+  box.hidden = true;
+  find('button', box.previousElementSibling).focus();
+}
+
+document.addEventListener('toggle', (event) => event.target.matches('.larger:not([open])') && shrink(event.target), true);
+document.addEventListener('keydown', (event) => {
+  const box = event.key === 'Escape' && find('.larger[open]');
+  if (box) box.open = false;
+});
+
+async function save(form) {
+  const file = await fetched(form, 'application/pdf');
+  if (!file) return;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = 'halsobot.pdf';
+  document.body.appendChild(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
 }
 
 async function key(form) {
@@ -197,10 +242,12 @@ async function key(form) {
 
 document.addEventListener('submit', (event) => {
   if (!live()) return;
-  const does = { photo: sendPicture }[event.target.id] || { sound: play, 'key-form': key }[event.target.className];
+  const form = event.target;
+  const files = { voice: play, photo: enlarge, document: save };
+  const does = { photo: sendPicture }[form.id] || files[form.dataset.file] || { 'key-form': key }[form.className];
   if (!does) return;
   event.preventDefault();
-  does(event.target);
+  does(form);
 });
 
 document.addEventListener('equipped', fit);
