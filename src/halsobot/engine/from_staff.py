@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from halsobot.bundle.content import Bundle
 from halsobot.engine import node_screens
-from halsobot.engine.person import CLOSED, answering, guide_of, open_case, promised
+from halsobot.engine.person import CLOSED, answering, by_when, guide_of, open_case, promised
 from halsobot.engine.world import World
 from halsobot.flow.nodes import PlacesNode, ScreenNode
 from halsobot.handover import case as states
@@ -20,7 +20,6 @@ from halsobot.model.message import Message, Value
 from halsobot.model.screen import ENGINE, Choice, Part, Screen, Sound, Text
 from halsobot.model.session import Session
 from halsobot.model.turn import Count, KeepCase, Say, TakeBack, Turn
-from halsobot.places.hours import moment
 from halsobot.text.bidi import strip
 from halsobot.text.locales import SOURCE
 
@@ -105,14 +104,7 @@ def _lines(world: World, case: Case, said: str) -> Iterator[Part]:
     else:
         yield Text(world.message(f"engine-case-{said}", name=name), "notice")
     if case.state == "waiting" or (said in ("moved", "passed") and not case.answered):
-        yield _by(case)
-
-
-def _by(case: Case) -> Text:
-    if case.promised is None:
-        return Text(Message("engine-case-nobody"))
-    day, time = moment(case.promised)
-    return Text(Message("engine-person-by", values=(("day", day), ("time", time))))
+        yield by_when(world, case)
 
 
 def _replied(world: World, case: Case, event: Replied) -> Turn:
@@ -141,7 +133,7 @@ def _corrected(world: World, case: Case, event: Corrected) -> Turn:
     said = _words(event.text or "")
     if event.text is None:
         changed, id = states.taken_back(case, event.guide, event.at, _anew(world, case)), "taken-back"
-        said = (_by(changed),) if changed else ()
+        said = (by_when(world, changed),) if changed else ()
     else:
         changed, id = states.answered(case, event.guide, event.at), "changed"
     holder = guide_of(world, case)

@@ -132,12 +132,19 @@ def case_body(world: World) -> Body:
     holder = guide_of(world, case)
     said = world.message("engine-case-held", name=Value("words", holder.name)) if holder else Message("engine-case")
     together = (Text(Message("engine-case-interpreter")),) if case.interpreter else ()
-    by = (Text(_at("engine-person-by", case.promised)),) if case.promised and not case.answered else ()
+    by = () if case.answered else (by_when(world, case),)
     kept = (Text(Message("engine-call-kept")),) if case.call else ()
     parts = (Text(said), *together, *by, *kept, Text(Message("engine-case-go-on")))
     call = "call-off" if case.call else "call-me"
     offered = ((call, Message(f"engine-{call}")),) if case.call or may_be_called(world) else ()
     return Body(parts, (*offered, ("done", Message("engine-case-done"))), "words")
+
+
+def by_when(world: World, case: Case) -> Text:
+    """What she is promised; where nobody can answer any more, whom to call instead."""
+    if case.promised is None:
+        return Text(world.message("engine-case-nobody"))
+    return Text(_at("engine-person-by", case.promised))
 
 
 def may_be_called(world: World) -> bool:
