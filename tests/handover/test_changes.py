@@ -6,9 +6,13 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
-from room import REGION, Room, answering, guide, opened_room
+from room import MONDAY, REGION, Room, Woman, answering, guide, opened_room
 
-from halsobot.handover.guides import Answering
+from halsobot.conversation import effects
+from halsobot.handover.guides import Answering, InterpreterHour
+from halsobot.model.event import Closed, Started
+from halsobot.model.inbound import Inbound
+from halsobot.model.turn import Turn
 from halsobot.text.bidi import strip
 
 HOURS = "Mo-Su 09:00-17:00"
@@ -44,3 +48,80 @@ async def test_where_nobody_can_answer_any_more_she_is_told_whom_to_call(room: R
     assert "1177" in strip((await woman.reads())[-1])
     await woman.taps("person")
     assert "1177" in strip((await woman.reads())[-1])
+
+
+async def test_in_another_language_she_waits_for_those_who_speak_it(room: Room) -> None:
+    """The queue knows it at once: Anna, who speaks Swedish and Arabic, cannot take it any more, and Eva can."""
+    woman = room.woman("sv")
+    case = await woman.asks("fråga")
+    await woman.taps("language", "en")
+    assert (await room.row(case)).locale == "en"
+    assert not await room.desk.claim(case, "anna", room.clock())
+    assert await room.desk.claim(case, "eva", room.clock())
+
+
+async def test_in_a_language_that_nobody_speaks_she_waits_for_an_interpreter(room: Room) -> None:
+    """A guide may take it with one; she is told the new promise. Back in Swedish it is as before."""
+    woman = room.woman("sv")
+    case = await woman.asks("fråga")
+    await woman.taps("language", "ti")
+    row = await room.row(case)
+    assert (row.locale, row.interpreter) == ("ti", True)
+    assert await room.desk.check_promises(room.clock())
+    assert (await woman.views())[-1].screen == "engine-moved"
+    await woman.taps("language", "sv")
+    row = await room.row(case)
+    assert (row.locale, row.interpreter) == ("sv", False)
+
+
+async def test_when_nobody_speaks_it_any_more_a_guide_may_take_it_with_an_interpreter(room: Room) -> None:
+    """Eva, the only one with English, has left the region; an interpreter comes earlier than she would have."""
+    room.clock.now = MONDAY.replace(hour=13)
+    woman = room.woman("en")
+    case = await woman.asks("question")
+    rules = _rules(room)
+    guides = {"anna": rules.guides["anna"]}
+    hours = (InterpreterHour("en", "Tu 09:00-10:00", "anna"),)
+    _answers(room, replace(rules, guides=guides, interpreter_hours=hours))
+    shown = len(await woman.views())
+    assert not await room.desk.check_promises(room.clock())
+    assert len(await woman.views()) == shown, "the promise stands: it is no news"
+    assert (await room.row(case)).interpreter
+    assert await room.desk.claim(case, "anna", room.clock())
+
+
+async def test_asked_again_in_another_language_it_goes_to_one_who_speaks_it(room: Room) -> None:
+    woman = room.woman("sv")
+    case = await woman.asks("fråga")
+    assert await room.desk.claim(case, "anna", room.clock())
+    assert await room.desk.close(case, Closed(room.clock(), "anna", "answered"), case)
+    await woman.taps("language", "en", "again")
+    row = await room.row(case)
+    assert (row.state, row.guide, row.locale) == ("waiting", None, "en")
+
+
+async def test_where_she_lives_now_is_nothing_to_a_case_that_another_region_has(room: Room) -> None:
+    """Its guide keeps it, and the promise is that region's; asked again, she reads first who answers where she is."""
+    bundle = room.rt.bundle
+    other = replace(bundle.regions[REGION], name="elsewhere", answering=Answering())
+    room.rt.bundle = replace(bundle, regions={**bundle.regions, "elsewhere": other})
+    woman = room.woman("sv")
+    case = await woman.asks("fråga")
+    assert await room.desk.claim(case, "anna", room.clock())
+    before = await room.row(case)
+    await _moves(room, woman, "elsewhere")
+    assert not await room.desk.check_promises(room.clock())
+    assert await room.row(case) == before
+    assert await room.desk.close(case, Closed(room.clock(), "anna", "answered"), case)
+    await woman.taps("again")
+    assert (await room.row(case)).state == "closed"
+
+
+async def _moves(room: Room, woman: Woman, region: str) -> None:
+    """As if she had answered that she lives in another region."""
+    inbound = Inbound(woman.address, Started(room.clock()), "who")
+    known = await room.rt.store.recall(inbound)
+    here = known.session.trail[-1].with_answers(region=region)
+    session = replace(known.session, trail=(*known.session.trail[:-1], here), turn=known.session.turn + 1)
+    unit = effects.unit(known, replace(inbound, repeat="moves"), Turn(session, ()), room.rt.bundle)
+    assert await room.rt.store.commit(unit) in ("stored", "sending")

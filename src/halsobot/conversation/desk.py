@@ -108,7 +108,7 @@ class Desk:
         for row, address in await self._rt.store.read(self._unanswered):
             try:
                 turn = await self._take(row, address, PromiseChecked(at), f"promise {row.version} {row.promised}")
-                told += turn is None or bool(turn.outputs)
+                told += turn is None or any(isinstance(output, Say) for output in turn.outputs)
             except Crowded:
                 continue  # she does too much at once just now; in a minute it is looked at again
         return told

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from halsobot.bundle.content import Bundle
 from halsobot.engine import node_screens
-from halsobot.engine.person import CLOSED, answering, by_when, guide_of, open_case, promised
+from halsobot.engine.person import CLOSED, as_spoken, by_when, guide_of, open_case, promised_for, rules_for
 from halsobot.engine.world import World
 from halsobot.flow.nodes import PlacesNode, ScreenNode
 from halsobot.handover import case as states
@@ -34,6 +34,7 @@ def decide(bundle: Bundle, session: Session, event: FromStaff) -> Turn:
     if case is None or not session.trail:
         return Turn(session, ())
     world = World(bundle, session, event, session.trail[-1])
+    case = as_spoken(world, case)
     match event:
         case Claimed(guide=guide) if _may(world, case, guide):
             return _turn(world, states.claimed(case, guide, event.at), "claimed")
@@ -62,8 +63,7 @@ def _may(world: World, case: Case, guide: str) -> bool:
 
 def _anew(world: World, case: Case, after: datetime | None = None) -> datetime | None:
     """By when she is answered who is promised it now; ``after`` a promise that is not kept."""
-    later = replace(world, event=PromiseChecked(max(after, world.event.at))) if after else world
-    known = promised(later, case.wishes)
+    known = promised_for(world, case, max(after, world.event.at) if after else world.event.at)
     return known.by if known else None
 
 
@@ -179,13 +179,21 @@ def _checked(world: World, case: Case) -> Turn:
     if case.state == "claimed" and _silent(world, case):
         return _turn(world, states.returned(case, _anew(world, case, after=late)), "returned")
     if _stands(world, case):
-        return Turn(world.session, ())
+        return _unsaid(world, case)
     return _turn(world, states.promised_anew(case, _anew(world, case, after=late)), "moved")
+
+
+def _unsaid(world: World, case: Case) -> Turn:
+    """The same promise is no news to her; those who answer may know only now that it takes an interpreter, or none."""
+    if case == world.session.case:
+        return Turn(world.session, ())
+    session = replace(world.session, case=case, turn=world.session.turn + 1)
+    return Turn(session, (KeepCase(case, _locale(session)),))
 
 
 def _silent(world: World, case: Case) -> bool:
     """Whether its holder has had it for too long without a word, or is away."""
-    rules = answering(world)
+    rules = rules_for(world, case)
     at, guide = world.event.at, case.guide or ""
     long = case.since is not None and at - case.since > timedelta(hours=rules.silent_hours)
     return long or is_away(world.bundle.absences, guide, at) or guide not in rules.guides

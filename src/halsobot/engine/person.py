@@ -13,7 +13,7 @@ from halsobot.engine.move import Move
 from halsobot.engine.walk import PERSON, engine_screen, menu
 from halsobot.engine.world import World
 from halsobot.handover import case as states
-from halsobot.handover.guides import Answering, Guide, Meet
+from halsobot.handover.guides import Answering, Guide, Meet, fits
 from halsobot.handover.hours import Promise, on_duty, promise
 from halsobot.model.case import WISHES, Case, Wish
 from halsobot.model.event import Event
@@ -55,6 +55,24 @@ def promised(world: World, wishes: tuple[Wish, ...] = ()) -> Promise | None:
     if locale is None or meets(world) != "here":
         return None
     return promise(answering(world), world.bundle.absences, locale, wishes, world.event.at)
+
+
+def rules_for(world: World, case: Case) -> Answering:
+    """What the region that has her case says of who answers, wherever she stands meanwhile."""
+    region = world.bundle.regions.get(case.region)
+    return region.answering if region else Answering()
+
+
+def promised_for(world: World, case: Case, at: datetime) -> Promise | None:
+    """By when somebody answers her case, in the language that she reads now; None where nobody can."""
+    locale = world.session.locale or SOURCE
+    return promise(rules_for(world, case), world.bundle.absences, locale, case.wishes, at)
+
+
+def as_spoken(world: World, case: Case) -> Case:
+    """The case as those must have it who speak her language now: that may be nobody, without an interpreter."""
+    known = promised_for(world, case, world.event.at)
+    return replace(case, interpreter=known.interpreter) if known else case
 
 
 def open_case(session_case: Case | None) -> Case | None:
@@ -220,9 +238,7 @@ def _written_to(world: World, case: Case) -> Case:
     written = states.written_to(case, world.event.at)
     if not case.answered:
         return written
-    known = promise(
-        answering(world), world.bundle.absences, world.session.locale or SOURCE, case.wishes, world.event.at
-    )
+    known = promised_for(world, case, world.event.at)
     return replace(written, promised=known.by if known else None)
 
 
@@ -279,18 +295,30 @@ def called(bundle: Bundle, move: Move, event: Event, number: KeepNumber | DropNu
     return replace(_kept(move, replace(changed, call=asked)), number=number)
 
 
+def in_new_language(bundle: Bundle, move: Move, event: Event) -> Move:
+    """Who waits for a person and reads another language now waits for those who speak that one."""
+    case = open_case(move.session.case)
+    if case is None:
+        return move
+    spoken = as_spoken(World(bundle, move.session, event, move.here), case)
+    return replace(move, session=replace(move.session, case=spoken), case=spoken)
+
+
 def reopen(bundle: Bundle, move: Move, event: Event) -> Move:
-    """She asks again about the same thing: her guide has it again if that one is at work."""
+    """She asks again about the same thing: her guide has it again if that one is at work and speaks her language.
+    Elsewhere it is another region's, and she is told first who answers there.
+    """
     case = move.session.case
     if case is None or case.state != "closed":
         return move
     world = World(bundle, move.session, event, move.here)
     known = promised(world, case.wishes)
-    if known is None:
+    if known is None or world.region is None or world.region.name != case.region:
         return move.to(engine_screen(move.here, "person", case.topic), bundle, event)
-    present = case.guide in on_duty(answering(world), bundle.absences, event.at)
-    again = states.reopened(case, known.by, present, event.at)
-    return shown(bundle, _kept(move, replace(again, call=False)), event)
+    holder, present = guide_of(world, case), on_duty(answering(world), bundle.absences, event.at)
+    speaks = holder and (known.interpreter or fits(holder, world.session.locale or SOURCE, case.wishes))
+    again = states.reopened(case, known.by, bool(speaks) and case.guide in present, event.at)
+    return shown(bundle, _kept(move, replace(again, call=False, interpreter=known.interpreter)), event)
 
 
 def holds_chat(move: Move) -> bool:
