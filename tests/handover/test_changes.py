@@ -125,3 +125,19 @@ async def _moves(room: Room, woman: Woman, region: str) -> None:
     session = replace(known.session, trail=(*known.session.trail[:-1], here), turn=known.session.turn + 1)
     unit = effects.unit(known, replace(inbound, repeat="moves"), Turn(session, ()), room.rt.bundle)
     assert await room.rt.store.commit(unit) in ("stored", "sending")
+
+
+async def test_a_promise_stands_until_five_minutes_before(room: Room) -> None:
+    """Also in the last hour, in which nothing new is promised for today; unless who could keep it goes home."""
+    woman = room.woman("sv", "telegram")
+    case = await woman.asks("fråga")
+    assert (await room.row(case)).promised == MONDAY.replace(hour=12).timestamp()
+    room.clock.now = MONDAY.replace(hour=11, minute=54)
+    assert not await room.desk.check_promises(room.clock())
+    assert (await room.row(case)).promised == MONDAY.replace(hour=12).timestamp()
+    room.clock.now = MONDAY.replace(hour=11, minute=55)
+    assert await room.desk.check_promises(room.clock())
+    assert (await room.row(case)).promised == MONDAY.replace(hour=17).timestamp()
+    room.clock.now = MONDAY.replace(hour=16, minute=30)
+    assert await room.desk.be_away("anna", MONDAY.date(), None, room.clock())
+    assert (await room.row(case)).promised == MONDAY.replace(day=24, hour=12).timestamp()

@@ -205,8 +205,9 @@ def _stands(world: World, case: Case) -> bool:
         return _anew(world, case) is None
     if _is_soon(world, case.promised):
         return False
-    late = _anew(world, case)
-    return late is not None and (late <= case.promised or case.state == "claimed")
+    # What is left of a stretch may be less than a promise leaves: it is still kept until the stretch ends.
+    soonest = promised_for(world, case, world.event.at, least=0)
+    return soonest is not None and (soonest.by <= case.promised or case.state == "claimed")
 
 
 def _is_soon(world: World, promised: datetime) -> bool:

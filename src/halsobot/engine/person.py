@@ -63,10 +63,14 @@ def rules_for(world: World, case: Case) -> Answering:
     return region.answering if region else Answering()
 
 
-def promised_for(world: World, case: Case, at: datetime) -> Promise | None:
-    """By when somebody answers her case, in the language that she reads now; None where nobody can."""
-    locale = world.session.locale or SOURCE
-    return promise(rules_for(world, case), world.bundle.absences, locale, case.wishes, at)
+def promised_for(world: World, case: Case, at: datetime, least: int | None = None) -> Promise | None:
+    """By when somebody answers her case, in the language that she reads now; None where nobody can.
+
+    ``least`` are the minutes of work that must be left, where those of a new promise are too many.
+    """
+    rules, locale = rules_for(world, case), world.session.locale or SOURCE
+    enough = rules if least is None else replace(rules, minutes=least)
+    return promise(enough, world.bundle.absences, locale, case.wishes, at)
 
 
 def as_spoken(world: World, case: Case) -> Case:
