@@ -130,20 +130,26 @@ def _interpreted(case: Case, event: Replied) -> bool:
 
 def _corrected(world: World, case: Case, event: Corrected) -> Turn:
     """What was said goes from her chat, and what is said instead comes as a new message, so that she notices it."""
-    said = _words(event.text or "")
-    if event.text is None:
-        changed, id = states.taken_back(case, event.guide, event.at, _anew(world, case)), "taken-back"
-        said = (by_when(world, changed),) if changed else ()
-    else:
-        changed, id = states.answered(case, event.guide, event.at), "changed"
-    holder = guide_of(world, case)
-    if changed is None or not said or holder is None:
+    changed, said = _after_correction(world, case, event), _words(event.text or "")
+    holder, id = guide_of(world, case), "taken-back" if event.text is None else "changed"
+    if changed is None or holder is None or (event.text is not None and not said):
         return Turn(world.session, ())
+    if event.text is None and not changed.answered:
+        said = (by_when(world, changed),)
     session = replace(world.session, case=changed, turn=world.session.turn + 1)
     told = Text(Message(f"engine-{id}", values=(("name", Value("words", holder.name)),)), "notice")
     screen = replace(_message("said", (told, *said), DONE), instead_of=event.turn)
     kept = KeepCase(changed, _locale(session))
     return Turn(session, (kept, TakeBack(event.turn), Count(f"case-{id}"), Say(screen, _locale(session))))
+
+
+def _after_correction(world: World, case: Case, event: Corrected) -> Case | None:
+    """New words are an answer, and without one she waits again; unless she has asked something else since."""
+    if event.turn < case.asked:
+        return states.corrected(case, event.guide)
+    if event.text is None:
+        return states.taken_back(case, event.guide, event.at, _anew(world, case))
+    return states.answered(case, event.guide, event.at)
 
 
 def _words(text: str) -> tuple[Part, ...]:

@@ -213,7 +213,7 @@ def ask(
     topic = move.here.topic
     opened = Case(
         number=move.session.turn + 1, state="waiting", region=region.name, promised=known.by, topic=topic,
-        since=event.at, urgent=urgent, interpreter=known.interpreter, wishes=wishes,
+        since=event.at, urgent=urgent, interpreter=known.interpreter, wishes=wishes, asked=move.session.turn + 1,
     )  # fmt: skip
     return _kept(move, opened, words, also).count("case-opened")
 
@@ -239,7 +239,7 @@ def in_album(move: Move, id: str | None) -> Move:
 
 def _written_to(world: World, case: Case) -> Case:
     """Her first words after an answer have a promise of their own: the one before has been kept."""
-    written = states.written_to(case, world.event.at)
+    written = replace(states.written_to(case, world.event.at), asked=world.session.turn + 1)
     if not case.answered:
         return written
     known = promised_for(world, case, world.event.at)
@@ -322,7 +322,11 @@ def reopen(bundle: Bundle, move: Move, event: Event) -> Move:
     holder, present = guide_of(world, case), on_duty(answering(world), bundle.absences, event.at)
     speaks = holder and (known.interpreter or fits(holder, world.session.locale or SOURCE, case.wishes))
     again = states.reopened(case, known.by, bool(speaks) and case.guide in present, event.at)
-    return shown(bundle, _kept(move, replace(again, call=False, interpreter=known.interpreter)), event)
+    return shown(
+        bundle,
+        _kept(move, replace(again, call=False, interpreter=known.interpreter, asked=move.session.turn + 1)),
+        event,
+    )
 
 
 def holds_chat(move: Move) -> bool:
