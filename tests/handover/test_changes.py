@@ -10,7 +10,7 @@ from room import MONDAY, REGION, Room, Woman, answering, guide, opened_room
 
 from halsobot.conversation import effects
 from halsobot.handover.guides import Answering, InterpreterHour
-from halsobot.model.event import Closed, Started
+from halsobot.model.event import Closed, SentMedia, Started
 from halsobot.model.inbound import Inbound
 from halsobot.model.turn import Turn
 from halsobot.text.bidi import strip
@@ -141,3 +141,42 @@ async def test_a_promise_stands_until_five_minutes_before(room: Room) -> None:
     room.clock.now = MONDAY.replace(hour=16, minute=30)
     assert await room.desk.be_away("anna", MONDAY.date(), None, room.clock())
     assert (await room.row(case)).promised == MONDAY.replace(day=24, hour=12).timestamp()
+
+
+async def test_closed_in_the_middle_of_an_album_the_rest_is_offered(room: Room) -> None:
+    """The guide has the first picture; the second comes when nobody holds the chat any more, and is not lost."""
+    woman = room.woman("sv", "telegram")
+    case = await woman.asks("fråga")
+    assert await room.desk.claim(case, "anna", room.clock())
+    picture = SentMedia(room.clock(), kind="photo", file="f", album="12")
+    await woman.does(picture)
+    assert await room.desk.close(case, Closed(room.clock(), "anna", "answered"), case)
+    shown = len(await woman.views())
+    await woman.does(picture)
+    await woman.does(picture)
+    views = await woman.views()
+    assert len(views) == shown + 1, "offered once"
+    assert any(button.name.startswith("give-") for button in views[-1].choices)
+
+
+async def test_a_file_that_nobody_can_open_does_not_hide_the_picture_beside_it(room: Room) -> None:
+    woman = room.woman("sv", "telegram")
+    await woman.does(Started(room.clock(), flow="book-care", locale="sv"), opens=True)
+    for kind in ("other", "photo", "photo"):
+        await woman.does(SentMedia(room.clock(), kind=kind, file="f", album="13"))
+    offered = [view for view in await woman.views() if any(each.name.startswith("give-") for each in view.choices)]
+    assert len(offered) == 1
+
+
+async def test_an_album_with_a_cry_under_its_first_picture_reaches_a_person_whole(room: Room) -> None:
+    woman = room.woman("sv", "telegram")
+    await woman.does(Started(room.clock(), flow="book-care", locale="sv"), opens=True)
+    for caption in ("hon andas inte", "", ""):
+        await woman.does(SentMedia(room.clock(), caption, kind="photo", file="f", album="14"))
+    views = await woman.views()
+    name = next(each.name for view in views for each in view.choices if each.name.startswith("give-"))
+    await woman.taps(name)
+    found = await woman.case()
+    assert found
+    lines = (await room.opened(found.id)).lines
+    assert sum(line.for_person and isinstance(line.what, SentMedia) for line in lines) == 3

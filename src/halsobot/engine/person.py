@@ -16,7 +16,7 @@ from halsobot.handover import case as states
 from halsobot.handover.guides import Answering, Guide, Meet, fits
 from halsobot.handover.hours import Promise, on_duty, promise
 from halsobot.model.case import WISHES, Case, Wish
-from halsobot.model.event import Event
+from halsobot.model.event import Event, SentMedia
 from halsobot.model.message import Message, Value
 from halsobot.model.screen import ENGINE, Link, Part, Text
 from halsobot.model.session import Album, Standing
@@ -235,6 +235,16 @@ def in_album(move: Move, id: str | None) -> Move:
     album = known if known and known.id == id else Album(id)
     turns = (*album.turns, move.session.turn + 1)[-ALBUM:]
     return replace(move, session=replace(move.session, album=replace(album, turns=turns)))
+
+
+def answers_album(move: Move, event: SentMedia) -> Move:
+    """The bot offers what came now to a person, and says nothing more to what came at once with it. What nobody can
+    open is not offered: a picture that comes with it still is.
+    """
+    album = move.session.album
+    if album is None or album.id != event.album or event.kind == "other":
+        return move
+    return replace(move, session=replace(move.session, album=replace(album, answered=True)))
 
 
 def _written_to(world: World, case: Case) -> Case:
