@@ -6,13 +6,15 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 from room import MONDAY, REGION, Room, Woman, answering, guide, opened_room
 
 from halsobot.conversation import effects
 from halsobot.handover.guides import Answering, InterpreterHour
-from halsobot.model.event import Closed, SentMedia, Started
+from halsobot.model.event import Closed, Resumed, SentMedia, Started
 from halsobot.model.inbound import Inbound
 from halsobot.model.turn import Turn
+from halsobot.store.tables import outbox
 from halsobot.text.bidi import strip
 
 HOURS = "Mo-Su 09:00-17:00"
@@ -180,3 +182,18 @@ async def test_an_album_with_a_cry_under_its_first_picture_reaches_a_person_whol
     assert found
     lines = (await room.opened(found.id)).lines
     assert sum(line.for_person and isinstance(line.what, SentMedia) for line in lines) == 3
+
+
+async def test_a_new_promise_reaches_her_also_after_an_outage(room: Room) -> None:
+    """Screens of the bot that waited give way to the present one; that her answer is late she would read nowhere."""
+    woman = room.woman("sv", "telegram")
+    case = await woman.asks("fråga")
+    room.clock.now = MONDAY.replace(hour=11, minute=56)
+    assert await room.desk.check_promises(room.clock())
+    await woman.does(Resumed(room.clock()))
+    contact = (await room.row(case)).contact
+    query = sa.select(outbox.c.turn, outbox.c.state).where(outbox.c.contact == contact).order_by(outbox.c.seq)
+    states = await room.rt.store.read(lambda connection: [row.state for row in connection.execute(query)])
+    screens = [view.screen for view in await woman.views()]
+    assert states[screens.index("engine-moved")] == "queued"
+    assert set(states[: screens.index("engine-moved")]) == {"replaced"}
