@@ -11,8 +11,8 @@ from room import MONDAY, REGION, Room, Woman, answering, guide, opened_room
 
 from halsobot.conversation import effects
 from halsobot.handover.guides import Answering, InterpreterHour
-from halsobot.model.event import Closed, Resumed, SentMedia, Started
-from halsobot.model.inbound import Inbound
+from halsobot.model.event import Closed, Replied, Resumed, SentMedia, Started
+from halsobot.model.inbound import Address, Inbound
 from halsobot.model.turn import Turn
 from halsobot.store.tables import outbox
 from halsobot.text.bidi import strip
@@ -197,3 +197,27 @@ async def test_a_new_promise_reaches_her_also_after_an_outage(room: Room) -> Non
     screens = [view.screen for view in await woman.views()]
     assert states[screens.index("engine-moved")] == "queued"
     assert set(states[: screens.index("engine-moved")]) == {"replaced"}
+
+
+async def test_who_claims_a_closed_case_does_not_get_another_one(room: Room) -> None:
+    """From a queue that was open for long: she has closed that one and asked about something else."""
+    woman = room.woman("sv")
+    old = await woman.asks("fråga")
+    await woman.taps("done")
+    new = await woman.asks("en annan fråga", "costs")
+    assert not await room.desk.claim(old, "anna", room.clock())
+    assert (await room.row(new)).state == "waiting"
+
+
+async def test_an_answer_sent_twice_comes_once_also_to_who_has_another_browser_now(room: Room) -> None:
+    woman = room.woman("sv")
+    case = await woman.asks("fråga")
+    assert await room.desk.claim(case, "anna", room.clock())
+    answer, row = Replied(room.clock(), "anna", text="svar"), await room.row(case)
+    assert await room.desk.reply(case, answer, "once")
+    keep, now = room.rt.store.returning.keep, room.rt.store.now()
+    assert await room.rt.store.change(lambda connection: keep(connection, row.contact, row.number, "key", now))
+    woman.address = Address("web", "elsewhere".rjust(43, "s"))
+    assert await room.rt.store.come_back("key", woman.address)
+    assert await room.desk.reply(case, answer, "once")
+    assert await woman.hears() == ["svar"]

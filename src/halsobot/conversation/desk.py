@@ -68,7 +68,9 @@ class Desk:
         return await self._rt.store.read(lambda connection: cases.number(connection, row))
 
     async def claim(self, id: str, guide: str, at: datetime) -> bool:
-        """Take a case. False: somebody else has it."""
+        """Take a case. False: somebody else has it, or it is closed: what its contact asks now is another one."""
+        if (await self.row(id)).state == "closed":
+            return False
         return await self._do(id, Claimed(at, guide), f"claim {guide} {at.timestamp()}")
 
     async def reply(self, id: str, reply: Replied, once: str, sound: Attachment | None = None) -> bool:
