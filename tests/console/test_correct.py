@@ -90,6 +90,38 @@ async def test_taken_back_she_waits_again_and_knows_until_when(office: Office) -
         assert row.promised
 
 
+@pytest.mark.parametrize("do", ["change", "take-back"])
+async def test_an_answer_before_her_newest_words_is_no_answer_to_them(office: Office, do: str) -> None:
+    """She has written again, with danger in it: whatever becomes of the old answer, that waits as before."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        await office.writes(who, "hon andas inte")
+        before = await office.desk.row(case)
+        assert (before.answered, before.urgent) == (False, True)
+        await _corrects(anna, case, turn, do, text=RIGHT)
+        after = await office.desk.row(case)
+        assert not any(WRONG in said for said in await _shown(office, who))
+        assert (after.answered, after.urgent, after.since, after.promised) == (
+            False, True, before.since, before.promised,
+        )  # fmt: skip
+
+
+async def test_taken_back_after_another_answer_nothing_waits(office: Office) -> None:
+    """She has had an answer to what she wrote since: the case does not wait, and no promise is made."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        await office.writes(who, "Och var?")
+        await _answers(anna, case, RIGHT)
+        await _corrects(anna, case, turn, "take-back")
+        assert (await office.desk.row(case)).answered
+        assert "أُلغي جواب من" in (last := (await _shown(office, who))[-1])
+        assert "يصلك الجواب في موعد أقصاه" not in last
+
+
 async def test_twice_is_once(office: Office) -> None:
     """Taken back already, the page says so, and she is told nothing more."""
     case, who = await office.asks()

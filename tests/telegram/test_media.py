@@ -326,3 +326,21 @@ async def test_what_is_still_to_be_sent_and_is_taken_back_never_comes(held: Case
     await _later(held, 1 + before)
     assert "har tagit tillbaka ett svar" in held.chat.last.text
     assert not any("Klockan ett" in seen.text for seen in held.chat.history.values())
+
+
+async def test_a_correction_that_never_went_out_leaves_no_wrong_words_behind(held: Case) -> None:
+    """Telegram asks us to wait before the old answer is deleted; meanwhile the guide changes it once more."""
+    turn = await _answers(held, "Klockan ett")
+    held.bot.rig.script(TooMany(2), method="deleteMessage")
+    assert await held.desk.correct(held.id, Corrected(held.bot.rt.clock(), "anna", turn, "Klockan två"), "c")
+    await asyncio.sleep(0.3)
+    again = max(line.turn for line in (await held.opened()).lines if isinstance(line.what, Corrected))
+    assert await held.desk.correct(held.id, Corrected(held.bot.rt.clock(), "anna", again, "Klockan tre"), "d")
+    async with asyncio.timeout(15):
+        while "Klockan tre" not in held.chat.last.text:
+            assert held.bot.clock.now
+            held.bot.clock.now += timedelta(seconds=5)
+            held.bot.rig.advance(5)
+            await asyncio.sleep(0.2)
+    assert not any("Klockan ett" in seen.text for seen in held.chat.messages.values())
+    assert not any("Klockan två" in seen.text for seen in held.chat.history.values())

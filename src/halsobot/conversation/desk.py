@@ -68,7 +68,9 @@ class Desk:
         return await self._rt.store.read(lambda connection: cases.number(connection, row))
 
     async def claim(self, id: str, guide: str, at: datetime) -> bool:
-        """Take a case. False: somebody else has it."""
+        """Take a case. False: somebody else has it, or it is closed: what its contact asks now is another one."""
+        if (await self.row(id)).state == "closed":
+            return False
         return await self._do(id, Claimed(at, guide), f"claim {guide} {at.timestamp()}")
 
     async def reply(self, id: str, reply: Replied, once: str, file: Attachment | None = None) -> bool:
@@ -110,7 +112,7 @@ class Desk:
         for row, address in await self._rt.store.read(self._unanswered):
             try:
                 turn = await self._take(row, address, PromiseChecked(at), f"promise {row.version} {row.promised}")
-                told += turn is None or bool(turn.outputs)
+                told += turn is None or any(isinstance(output, Say) for output in turn.outputs)
             except Crowded:
                 continue  # she does too much at once just now; in a minute it is looked at again
         return told

@@ -221,10 +221,10 @@ class Outbox:
 
     async def _withdraw(self, channel: Channel, delivery: Delivery) -> None:
         """What was taken back goes from her chat before she reads what is said instead."""
-        turn = delivery.message.view.instead_of
-        if turn is not None:
-            for number in await self._store.withdrawn(delivery.contact, turn):
+        if delivery.message.view.instead_of is not None:
+            for number in await self._store.withdrawn(delivery.contact):
                 await channel.withdraw(delivery, number)
+                await self._store.gone(delivery.contact, number)
 
     async def _failed(self, delivery: Delivery, error: Exception) -> bool:
         """Note why it was not sent, before anything else of hers is begun. Returns whether the next may follow."""

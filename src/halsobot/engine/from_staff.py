@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from halsobot.bundle.content import Bundle
 from halsobot.engine import node_screens
 from halsobot.engine.body import place_part
-from halsobot.engine.person import CLOSED, answering, guide_of, open_case, promised
+from halsobot.engine.person import CLOSED, as_spoken, by_when, guide_of, open_case, promised_for, rules_for
 from halsobot.engine.world import World
 from halsobot.flow.nodes import PlacesNode, ScreenNode
 from halsobot.handover import case as states
@@ -21,7 +21,7 @@ from halsobot.model.message import Message, Value
 from halsobot.model.screen import ENGINE, Attached, Choice, Part, Screen, Text
 from halsobot.model.session import Session
 from halsobot.model.turn import Count, KeepCase, Say, TakeBack, Turn
-from halsobot.places.hours import SWEDEN, moment
+from halsobot.places.hours import SWEDEN
 from halsobot.text.bidi import strip
 from halsobot.text.locales import SOURCE
 
@@ -36,6 +36,7 @@ def decide(bundle: Bundle, session: Session, event: FromStaff) -> Turn:
     if case is None or not session.trail:
         return Turn(session, ())
     world = World(bundle, session, event, session.trail[-1])
+    case = as_spoken(world, case)
     match event:
         case Claimed(guide=guide) if _may(world, case, guide):
             return _turn(world, states.claimed(case, guide, event.at), "claimed")
@@ -64,8 +65,7 @@ def _may(world: World, case: Case, guide: str) -> bool:
 
 def _anew(world: World, case: Case, after: datetime | None = None) -> datetime | None:
     """By when she is answered who is promised it now; ``after`` a promise that is not kept."""
-    later = replace(world, event=PromiseChecked(max(after, world.event.at))) if after else world
-    known = promised(later, case.wishes)
+    known = promised_for(world, case, max(after, world.event.at) if after else world.event.at)
     return known.by if known else None
 
 
@@ -106,14 +106,7 @@ def _lines(world: World, case: Case, said: str) -> Iterator[Part]:
     else:
         yield Text(world.message(f"engine-case-{said}", name=name), "notice")
     if case.state == "waiting" or (said in ("moved", "passed") and not case.answered):
-        yield _by(case)
-
-
-def _by(case: Case) -> Text:
-    if case.promised is None:
-        return Text(Message("engine-case-nobody"))
-    day, time = moment(case.promised)
-    return Text(Message("engine-person-by", values=(("day", day), ("time", time))))
+        yield by_when(world, case)
 
 
 def _replied(world: World, case: Case, event: Replied) -> Turn:
@@ -139,20 +132,26 @@ def _interpreted(case: Case, event: Replied) -> bool:
 
 def _corrected(world: World, case: Case, event: Corrected) -> Turn:
     """What was said goes from her chat, and what is said instead comes as a new message, so that she notices it."""
-    said = _words(event.text or "")
-    if event.text is None:
-        changed, id = states.taken_back(case, event.guide, event.at, _anew(world, case)), "taken-back"
-        said = (_by(changed),) if changed else ()
-    else:
-        changed, id = states.answered(case, event.guide, event.at), "changed"
-    holder = guide_of(world, case)
-    if changed is None or not said or holder is None:
+    changed, said = _after_correction(world, case, event), _words(event.text or "")
+    holder, id = guide_of(world, case), "taken-back" if event.text is None else "changed"
+    if changed is None or holder is None or (event.text is not None and not said):
         return Turn(world.session, ())
+    if event.text is None and not changed.answered:
+        said = (by_when(world, changed),)
     session = replace(world.session, case=changed, turn=world.session.turn + 1)
     told = Text(Message(f"engine-{id}", values=(("name", Value("words", holder.name)),)), "notice")
     screen = replace(_message("said", (told, *said), DONE), instead_of=event.turn)
     kept = KeepCase(changed, _locale(session))
     return Turn(session, (kept, TakeBack(event.turn), Count(f"case-{id}"), Say(screen, _locale(session))))
+
+
+def _after_correction(world: World, case: Case, event: Corrected) -> Case | None:
+    """New words are an answer, and without one she waits again; unless she has asked something else since."""
+    if event.turn < case.asked:
+        return states.corrected(case, event.guide)
+    if event.text is None:
+        return states.taken_back(case, event.guide, event.at, _anew(world, case))
+    return states.answered(case, event.guide, event.at)
 
 
 def _words(text: str) -> tuple[Part, ...]:
@@ -198,13 +197,21 @@ def _checked(world: World, case: Case) -> Turn:
     if case.state == "claimed" and _silent(world, case):
         return _turn(world, states.returned(case, _anew(world, case, after=late)), "returned")
     if _stands(world, case):
-        return Turn(world.session, ())
+        return _unsaid(world, case)
     return _turn(world, states.promised_anew(case, _anew(world, case, after=late)), "moved")
+
+
+def _unsaid(world: World, case: Case) -> Turn:
+    """The same promise is no news to her; those who answer may know only now that it takes an interpreter, or none."""
+    if case == world.session.case:
+        return Turn(world.session, ())
+    session = replace(world.session, case=case, turn=world.session.turn + 1)
+    return Turn(session, (KeepCase(case, _locale(session)),))
 
 
 def _silent(world: World, case: Case) -> bool:
     """Whether its holder has had it for too long without a word, or is away."""
-    rules = answering(world)
+    rules = rules_for(world, case)
     at, guide = world.event.at, case.guide or ""
     long = case.since is not None and at - case.since > timedelta(hours=rules.silent_hours)
     return long or is_away(world.bundle.absences, guide, at) or guide not in rules.guides
@@ -216,8 +223,9 @@ def _stands(world: World, case: Case) -> bool:
         return _anew(world, case) is None
     if _is_soon(world, case.promised):
         return False
-    late = _anew(world, case)
-    return late is not None and (late <= case.promised or case.state == "claimed")
+    # What is left of a stretch may be less than a promise leaves: it is still kept until the stretch ends.
+    soonest = promised_for(world, case, world.event.at, least=0)
+    return soonest is not None and (soonest.by <= case.promised or case.state == "claimed")
 
 
 def _is_soon(world: World, promised: datetime) -> bool:

@@ -13,10 +13,10 @@ from halsobot.engine.move import Move
 from halsobot.engine.walk import PERSON, engine_screen, menu
 from halsobot.engine.world import World
 from halsobot.handover import case as states
-from halsobot.handover.guides import Answering, Guide, Meet
+from halsobot.handover.guides import Answering, Guide, Meet, fits
 from halsobot.handover.hours import Promise, on_duty, promise
 from halsobot.model.case import WISHES, Case, Wish
-from halsobot.model.event import Event
+from halsobot.model.event import Event, SentMedia
 from halsobot.model.message import Message, Value
 from halsobot.model.screen import ENGINE, Link, Part, Text
 from halsobot.model.session import Album, Standing
@@ -55,6 +55,28 @@ def promised(world: World, wishes: tuple[Wish, ...] = ()) -> Promise | None:
     if locale is None or meets(world) != "here":
         return None
     return promise(answering(world), world.bundle.absences, locale, wishes, world.event.at)
+
+
+def rules_for(world: World, case: Case) -> Answering:
+    """What the region that has her case says of who answers, wherever she stands meanwhile."""
+    region = world.bundle.regions.get(case.region)
+    return region.answering if region else Answering()
+
+
+def promised_for(world: World, case: Case, at: datetime, least: int | None = None) -> Promise | None:
+    """By when somebody answers her case, in the language that she reads now; None where nobody can.
+
+    ``least`` are the minutes of work that must be left, where those of a new promise are too many.
+    """
+    rules, locale = rules_for(world, case), world.session.locale or SOURCE
+    enough = rules if least is None else replace(rules, minutes=least)
+    return promise(enough, world.bundle.absences, locale, case.wishes, at)
+
+
+def as_spoken(world: World, case: Case) -> Case:
+    """The case as those must have it who speak her language now: that may be nobody, without an interpreter."""
+    known = promised_for(world, case, world.event.at)
+    return replace(case, interpreter=known.interpreter) if known else case
 
 
 def open_case(session_case: Case | None) -> Case | None:
@@ -132,12 +154,19 @@ def case_body(world: World) -> Body:
     holder = guide_of(world, case)
     said = world.message("engine-case-held", name=Value("words", holder.name)) if holder else Message("engine-case")
     together = (Text(Message("engine-case-interpreter")),) if case.interpreter else ()
-    by = (Text(_at("engine-person-by", case.promised)),) if case.promised and not case.answered else ()
+    by = () if case.answered else (by_when(world, case),)
     kept = (Text(Message("engine-call-kept")),) if case.call else ()
     parts = (Text(said), *together, *by, *kept, Text(Message("engine-case-go-on")))
     call = "call-off" if case.call else "call-me"
     offered = ((call, Message(f"engine-{call}")),) if case.call or may_be_called(world) else ()
     return Body(parts, (*offered, ("done", Message("engine-case-done"))), "words")
+
+
+def by_when(world: World, case: Case) -> Text:
+    """What she is promised; where nobody can answer any more, whom to call instead."""
+    if case.promised is None:
+        return Text(world.message("engine-case-nobody"))
+    return Text(_at("engine-person-by", case.promised))
 
 
 def may_be_called(world: World) -> bool:
@@ -184,7 +213,7 @@ def ask(
     topic = move.here.topic
     opened = Case(
         number=move.session.turn + 1, state="waiting", region=region.name, promised=known.by, topic=topic,
-        since=event.at, urgent=urgent, interpreter=known.interpreter, wishes=wishes,
+        since=event.at, urgent=urgent, interpreter=known.interpreter, wishes=wishes, asked=move.session.turn + 1,
     )  # fmt: skip
     return _kept(move, opened, words, also).count("case-opened")
 
@@ -208,14 +237,22 @@ def in_album(move: Move, id: str | None) -> Move:
     return replace(move, session=replace(move.session, album=replace(album, turns=turns)))
 
 
+def answers_album(move: Move, event: SentMedia) -> Move:
+    """The bot offers what came now to a person, and says nothing more to what came at once with it. What nobody can
+    open is not offered: a picture that comes with it still is.
+    """
+    album = move.session.album
+    if album is None or album.id != event.album or event.kind == "other":
+        return move
+    return replace(move, session=replace(move.session, album=replace(album, answered=True)))
+
+
 def _written_to(world: World, case: Case) -> Case:
     """Her first words after an answer have a promise of their own: the one before has been kept."""
-    written = states.written_to(case, world.event.at)
+    written = replace(states.written_to(case, world.event.at), asked=world.session.turn + 1)
     if not case.answered:
         return written
-    known = promise(
-        answering(world), world.bundle.absences, world.session.locale or SOURCE, case.wishes, world.event.at
-    )
+    known = promised_for(world, case, world.event.at)
     return replace(written, promised=known.by if known else None)
 
 
@@ -272,18 +309,34 @@ def called(bundle: Bundle, move: Move, event: Event, number: KeepNumber | DropNu
     return replace(_kept(move, replace(changed, call=asked)), number=number)
 
 
+def in_new_language(bundle: Bundle, move: Move, event: Event) -> Move:
+    """Who waits for a person and reads another language now waits for those who speak that one."""
+    case = open_case(move.session.case)
+    if case is None:
+        return move
+    spoken = as_spoken(World(bundle, move.session, event, move.here), case)
+    return replace(move, session=replace(move.session, case=spoken), case=spoken)
+
+
 def reopen(bundle: Bundle, move: Move, event: Event) -> Move:
-    """She asks again about the same thing: her guide has it again if that one is at work."""
+    """She asks again about the same thing: her guide has it again if that one is at work and speaks her language.
+    Elsewhere it is another region's, and she is told first who answers there.
+    """
     case = move.session.case
     if case is None or case.state != "closed":
         return move
     world = World(bundle, move.session, event, move.here)
     known = promised(world, case.wishes)
-    if known is None:
+    if known is None or world.region is None or world.region.name != case.region:
         return move.to(engine_screen(move.here, "person", case.topic), bundle, event)
-    present = case.guide in on_duty(answering(world), bundle.absences, event.at)
-    again = states.reopened(case, known.by, present, event.at)
-    return shown(bundle, _kept(move, replace(again, call=False)), event)
+    holder, present = guide_of(world, case), on_duty(answering(world), bundle.absences, event.at)
+    speaks = holder and (known.interpreter or fits(holder, world.session.locale or SOURCE, case.wishes))
+    again = states.reopened(case, known.by, bool(speaks) and case.guide in present, event.at)
+    return shown(
+        bundle,
+        _kept(move, replace(again, call=False, interpreter=known.interpreter, asked=move.session.turn + 1)),
+        event,
+    )
 
 
 def holds_chat(move: Move) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from halsobot.bundle.content import Bundle
-from halsobot.engine import chosen, from_staff, written
+from halsobot.engine import chosen, from_staff, person, written
 from halsobot.engine.commands import command
 from halsobot.engine.limits import LATE
 from halsobot.engine.move import Move
@@ -30,6 +30,8 @@ def step(bundle: Bundle, session: Session, event: Event) -> Turn:
     if _asks_to_be_forgotten(bundle, session, event):
         return _forget(bundle, move, event)
     move = _moved(bundle, move, event)
+    if move.session.locale not in (None, session.locale):
+        move = person.in_new_language(bundle, move, event)
     if move.silent:
         return _unanswered(move)
     move = _late(move, event)

@@ -44,23 +44,16 @@ def read(bundle: Bundle, move: Move, event: Event, text: str) -> Move:
 
 def media(bundle: Bundle, move: Move, event: SentMedia) -> Move:
     """A voice note, a picture, a file: the bot neither hears nor sees it, but a person may. Its caption is read."""
-    heard = bundle.understanding.hearing.hear(event.caption)
+    heard, move = bundle.understanding.hearing.hear(event.caption), person.in_album(move, event.album)
     if heard.flag and heard.flag.sure:
         return _emergency(bundle, _to_person(bundle, move, event, urgent=True) or move, event, heard.flag)
-    first, move = not _goes_on(move, event), person.in_album(move, event.album)
     given = _given(bundle, move, event, heard)
     if given:
         return _beside(bundle, given, event, heard) if heard.flag else _taken(given, event)
-    if not first and heard.flag is None:
-        return replace(move.count("album"), silent=True)  # the first of it was answered, and its offer is for all
-    asked = _offered_to_person(bundle, move.notice(_danger(bundle, move, event)), event)
+    if heard.flag is None and event.album is not None and move.session.album and move.session.album.answered:
+        return replace(move.count("album"), silent=True)  # what was offered is for all of it
+    asked = _offered_to_person(bundle, person.answers_album(move, event).notice(_danger(bundle, move, event)), event)
     return _asking(asked, heard.flag) if heard.flag else asked
-
-
-def _goes_on(move: Move, event: SentMedia) -> bool:
-    """Whether it was sent at once with what came before."""
-    album = move.session.album
-    return album is not None and album.id == event.album
 
 
 def _given(bundle: Bundle, move: Move, event: SentMedia, heard: Heard) -> Move | None:

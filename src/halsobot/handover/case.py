@@ -35,6 +35,11 @@ def taken_back(case: Case, guide: str, at: datetime, promised: datetime | None) 
     return replace(case, answered=False, since=at, promised=promised) if _holds(case, guide) else None
 
 
+def corrected(case: Case, guide: str) -> Case | None:
+    """An answer that her newest words came after is none to them: whatever becomes of it, those wait as before."""
+    return case if _holds(case, guide) else None
+
+
 def passed(
     case: Case, guide: str, to: str | None, promised: datetime | None, at: datetime | None = None
 ) -> Case | None:

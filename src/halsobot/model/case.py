@@ -18,7 +18,8 @@ class Case:
 
     ``guide`` is the one who holds it; only that one may write. ``answered`` is false while words of hers wait.
     ``interpreter``: no guide speaks her language, and a telephone interpreter will hear her. ``judged``: she has said
-    whether it helped. ``call``: she has left a number and wishes to be called.
+    whether it helped. ``call``: she has left a number and wishes to be called. ``asked`` is the turn in which she last
+    asked or wrote something.
     """
 
     number: int
@@ -35,3 +36,4 @@ class Case:
     reason: str | None = None
     judged: bool = False
     call: bool = False
+    asked: int = 0

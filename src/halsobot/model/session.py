@@ -39,11 +39,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """Pictures that she sent at once, by the turns in which they came; ``given``: a person is to see them."""
+    """Pictures that she sent at once, by the turns in which they came; ``given``: a person is to see them;
+    ``answered``: the bot has offered one of them to a person, and that is for all.
+    """
 
     id: str
     turns: tuple[int, ...] = ()
     given: bool = False
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ FROM_STAFF = (Claimed, Replied, Corrected, Passed, Closed, PromiseChecked)
 #: With so many screens waiting for one contact the newest takes the place of them all: nobody reads a hundred screens,
 #: and one who writes without end must not slow the others.
 BACKLOG = 100
+#: Screens that say what a guide has said or done, and what is promised now: no other screen says it again.
+OF_CASES = frozenset(f"engine-{name}" for name in ("said", "claimed", "passed", "returned", "moved", "closed"))
 #: The screen whose buttons stay at the bottom of a chat: no other brings them.
 LASTING = "engine-bar"
 
@@ -292,10 +294,12 @@ def _behind(connection: sa.Connection, contacts: Collection[str]) -> Mapping[str
 
 
 def class_of(view: View) -> MessageClass:
-    """An emergency screen overtakes everything else; a guide's words are worth more than a screen of the bot."""
+    """An emergency screen overtakes everything else; a guide's words, and what becomes of a case and its promise, are
+    worth more than a screen of the bot, which the next one makes up for.
+    """
     if view.screen.startswith("emergency-"):
         return MessageClass.EMERGENCY
-    return MessageClass.GUIDE if view.screen == "engine-said" else MessageClass.ORDINARY
+    return MessageClass.GUIDE if view.screen in OF_CASES else MessageClass.ORDINARY
 
 
 _OUTGOING = ("contact", "seq", "turn", "channel", "class", "state", "at", "due", "attempts", "owner", "lease", "keeps")

@@ -45,8 +45,11 @@ class Vault:
         return self.blind("address", f"{address.channel}|{address.id}")
 
     def mark(self, inbound: Inbound) -> bytes:
-        """The keyed hash by which a repeat of this very thing is known."""
-        return self.blind("mark", f"{inbound.address.channel}|{inbound.address.id}|{inbound.repeat}")
+        """The keyed hash by which a repeat of this very thing is known. What a guide does is about a contact, who may
+        have come back at another address meanwhile.
+        """
+        whose = inbound.contact or inbound.address.id
+        return self.blind("mark", f"{inbound.address.channel}|{whose}|{inbound.repeat}")
 
     def seal(self, contact: str, table: str, column: str, row: str, plain: bytes) -> bytes:
         """Raises NoKey for somebody who has been forgotten."""

@@ -30,7 +30,7 @@ from halsobot.store.retention import Due, Keep, count_due, erase_due
 from halsobot.store.returning import Returned, Returning
 from halsobot.store.staff import StaffTable
 from halsobot.store.tables import contact, mark, outbox
-from halsobot.store.taken_back import withdrawn
+from halsobot.store.taken_back import WITHDRAWN, gone, withdrawn
 from halsobot.store.writer import Writer, settling
 
 #: Readers beside the writer. SQLite reads hold nobody up; two use both cores of a small server.
@@ -150,11 +150,15 @@ class Store:
         """The channel's number of the last message that was sent, and whether she may still need it."""
         return await self._read(lambda connection: _last_shown(connection, contact_id))
 
-    async def withdrawn(self, contact_id: str, turn: int) -> list[int]:
-        """By which numbers the channel knows what was sent in a turn that has been taken back. Asked in the writer, so
+    async def withdrawn(self, contact_id: str) -> list[int]:
+        """By which numbers the channel knows what has been taken back and still stands there. Asked in the writer, so
         that whatever was sent before has been noted.
         """
-        return await self._writer.do(lambda connection: withdrawn(connection, contact_id, turn))
+        return await self._writer.do(lambda connection: withdrawn(connection, contact_id))
+
+    async def gone(self, contact_id: str, number: int) -> None:
+        """What has been taken back stands there no more, or never will be taken away."""
+        await self._writer.do(lambda connection: gone(connection, contact_id, number))
 
     async def read(self, query: Callable[[sa.Connection], Result]) -> Result:
         """Run one of the queries of ``cases`` or ``staff`` beside the writer."""
@@ -291,7 +295,7 @@ class Store:
         row = self._contact(connection, address)
         if row is None:
             return None
-        shown = sa.and_(outbox.c.contact == row.id, outbox.c.seq > after, outbox.c.state != "withdrawn")
+        shown = sa.and_(outbox.c.contact == row.id, outbox.c.seq > after, outbox.c.state != WITHDRAWN)
         query = sa.select(outbox).where(shown).order_by(outbox.c.seq)
         return tuple(self._outgoing.message(found) for found in connection.execute(query))
 

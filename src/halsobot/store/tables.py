@@ -72,12 +72,12 @@ def waiting(table: str = "outbox") -> sa.TextClause:
 
 #: What is to be shown, rendered. State: queued (to be sent, not before ``due``), sending (``owner`` has it until
 #: ``lease``), sent, uncertain (perhaps twice there, perhaps not at all), unreachable, refused (the channel will never
-#: take it), replaced (a newer screen took its place), withdrawn (a
-#: guide has taken it back; its body is gone), held (a web page fetches it). ``attempts`` were begun; how
-#: ``doubts`` of them ended nobody knows, and ``cuts`` of those were cut off by a kill. ``receipt`` is the channel's
-#: own number of the message once it is sent; ``pressed`` that of the message whose button was pressed; ``keeps``
-#: says that it holds what she may still need, ``lasting`` that it brings the lasting buttons. ``class`` is a
-#: MessageClass.
+#: take it), replaced (a newer screen took its place), withdrawn (a guide has
+#: taken it back; its body is gone, and its receipt as soon as it is gone from her chat), held (a web page fetches it).
+#: ``attempts`` were begun; how ``doubts`` of them ended nobody knows, and ``cuts`` of those were cut off by a kill.
+#: ``receipt`` is the channel's own number of the message once it is sent; ``pressed`` that of the message whose
+#: button was pressed; ``keeps`` says that it holds what she may still need, ``lasting`` that it brings the lasting
+#: buttons. ``class`` is a MessageClass.
 outbox = sa.Table(
     "outbox",
     metadata,

@@ -7,19 +7,33 @@ import sqlalchemy as sa
 from halsobot.store.database import spoilt
 from halsobot.store.tables import file, outbox, transcript
 
+#: The state of what has gone, or goes, from where she reads it.
+WITHDRAWN = "withdrawn"
+
 
 def take_back(connection: sa.Connection, whose: str, turn: int) -> None:
-    """Erase what was said in a turn. What is being sent just now goes when what is said instead is sent."""
-    connection.execute(transcript.delete().where(transcript.c.contact == whose, transcript.c.turn == turn))
-    connection.execute(file.delete().where(file.c.contact == whose, file.c.turn == turn))
-    never_sent = sa.case((outbox.c.state == "queued", "replaced"), else_="withdrawn")
-    said = sa.and_(outbox.c.contact == whose, outbox.c.turn == turn, outbox.c.state != "sending")
-    connection.execute(outbox.update().where(said).values(state=never_sent, body=b""))
+    """Erase what was said in a turn. What is being sent just now is not tried again, and goes when what is said instead
+    is sent.
+    """
+    transcript_rows, files = (sa.and_(of.c.contact == whose, of.c.turn == turn) for of in (transcript, file))
+    connection.execute(transcript.delete().where(transcript_rows))
+    connection.execute(file.delete().where(files))
+    state = sa.case((outbox.c.state == "queued", "replaced"), (outbox.c.state == "sending", "sending"), else_=WITHDRAWN)
+    said = sa.and_(outbox.c.contact == whose, outbox.c.turn == turn)
+    connection.execute(outbox.update().where(said).values(state=state, body=b""))
     spoilt(connection)
 
 
-def withdrawn(connection: sa.Connection, whose: str, turn: int) -> list[int]:
-    """By which numbers the channel knows what was sent in a turn that has been taken back."""
-    said = sa.and_(outbox.c.contact == whose, outbox.c.turn == turn, outbox.c.receipt.is_not(None))
-    connection.execute(outbox.update().where(said).values(state="withdrawn", body=b""))
-    return list(connection.execute(sa.select(outbox.c.receipt).where(said)).scalars())
+def withdrawn(connection: sa.Connection, whose: str) -> list[int]:
+    """By which numbers the channel knows what has been taken back and still stands there: more than one message where
+    what was said instead was taken back, too, before it could be sent.
+    """
+    standing = sa.and_(outbox.c.contact == whose, outbox.c.body == b"", outbox.c.receipt.is_not(None))
+    connection.execute(outbox.update().where(standing).values(state=WITHDRAWN))
+    return list(connection.execute(sa.select(outbox.c.receipt).where(standing)).scalars())
+
+
+def gone(connection: sa.Connection, whose: str, number: int) -> None:
+    """What has been taken back stands there no more."""
+    this = sa.and_(outbox.c.contact == whose, outbox.c.body == b"", outbox.c.receipt == number)
+    connection.execute(outbox.update().where(this).values(receipt=None))
