@@ -75,7 +75,7 @@ async def test_taken_back_she_waits_again_and_knows_until_when(office: Office) -
         assert "Anna tog tillbaka ett svar." in page.words
         shown = await _shown(office, who)
         assert not any(WRONG in said for said in shown)
-        assert "تم سحب جواب من" in shown[-1]
+        assert "أُلغي جواب من" in shown[-1]
         assert "يصلك الجواب في موعد أقصاه" in shown[-1]
         row = await office.desk.row(case)
         assert not row.answered
