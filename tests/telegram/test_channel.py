@@ -26,6 +26,7 @@ from rig import (
     Truncated,
 )
 
+from halsobot.channels.telegram import intake
 from halsobot.channels.telegram.updates import chat_of
 from halsobot.config import Settings
 from halsobot.store.tables import contact
@@ -444,6 +445,23 @@ async def test_trouble_in_the_store_is_not_the_end_of_polling(settings: Settings
         await chat.sends("/start")
         await asyncio.sleep(3)
         assert not chat.messages or chat.last.text == "/start"
+        other.execute("ROLLBACK")
+        other.close()
+        await chat.waits("Välj språk", timeout=10)
+
+
+async def test_a_long_trouble_in_the_store_loses_no_update(
+    settings: Settings, rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often it was asked again meanwhile: only an update that fails by itself is given up."""
+    monkeypatch.setattr(intake, "GIVE_UP", 1)
+    monkeypatch.setattr(intake, "PAUSE", 0.1)
+    async with connected(settings, rig, "polling"):
+        other = sqlite3.connect(settings.database_url.removeprefix("sqlite:///"), isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        chat = rig.chat(7)
+        await chat.sends("/start")
+        await asyncio.sleep(7)
         other.execute("ROLLBACK")
         other.close()
         await chat.waits("Välj språk", timeout=10)
