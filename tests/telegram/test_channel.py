@@ -376,6 +376,27 @@ async def test_a_strange_delivery_is_taken_and_dropped(hooked: Bot, update: byte
     assert await _contacts(hooked) == 0
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"photo": [{"file_id": "a"}], "caption": "half \ud83d"},
+        {"document": {"file_id": "a", "file_name": "half \ud83d"}},
+        {"voice": {"file_id": "half \ud83d"}},
+        {"chat": {"id": -5, "type": "group"}, "text": "/start", "from": {"language_code": ["sv"]}},
+    ],
+)
+async def test_what_no_file_can_hold_stops_nobody(hooked: Bot, message: dict[str, object]) -> None:
+    """Half a letter, or a table where a word should be: it is taken, since it would only come again and again."""
+    url = hooked.rig.called("setWebhook")[-1].params["url"]
+    headers = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
+    hooked.rig.chat(5)
+    sent = {"message_id": 1, "chat": {"id": 5, "type": "private"}} | message
+    async with aiohttp.ClientSession() as http:
+        for update in ({"message": sent}, {"callback_query": {"id": "1", "data": "half \ud83d", "message": sent}}):
+            async with http.post(url, json=update, headers=headers) as answer:
+                assert answer.status == 200
+
+
 async def test_a_delivery_that_comes_in_pieces_is_whole(hooked: Bot) -> None:
     """A proxy may hand us the body in two halves: nothing is lost."""
     url = hooked.rig.called("setWebhook")[-1].params["url"]

@@ -88,7 +88,7 @@ async def _update(request: web.Request) -> Json | None:
     """
     try:
         update = json.loads(await request.read())
-    except (ValueError, web.HTTPRequestEntityTooLarge):
+    except (ValueError, RecursionError, web.HTTPRequestEntityTooLarge):
         return None
     return update if isinstance(update, dict) else None
 
