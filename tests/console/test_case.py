@@ -188,6 +188,16 @@ async def test_a_long_answer_is_read_whole(office: Office, length: int, locale: 
     assert words in text_of(shown.view)[0]
 
 
+async def test_lines_stay_lines(office: Office) -> None:
+    """As she wrote them, and each by its own direction: two numbers never become one."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        await _answers(anna, case, text="Ring 063-15 30 00\n1177 svarar också.\n\nمرحبا")
+    lines = ["\u2068Ring 063-15 30 00\u2069\n\u20681177 svarar också.\u2069", "\u2068مرحبا\u2069"]
+    assert await _reads(office, who) == [" ".join(lines)]
+
+
 async def test_an_answer_to_a_case_that_is_no_longer_hers(office: Office) -> None:
     """It is not sent; the page says who has the case, and her words stand there."""
     case, who = await office.asks()
