@@ -46,7 +46,8 @@ async def test_changed_she_reads_only_the_new_words(office: Office) -> None:
         assert not any(WRONG in said for said in shown)
         assert "تغيّر جواب من" in shown[-1]
         assert RIGHT in shown[-1]
-        rows = sa.select(sa.func.count()).select_from(transcript).where(transcript.c.turn == turn)
+        of_it = sa.and_(transcript.c.contact == (await office.desk.row(case)).contact, transcript.c.turn == turn)
+        rows = sa.select(sa.func.count()).select_from(transcript).where(of_it)
         assert await office.rt.store.read(lambda connection: connection.execute(rows).scalar_one()) == 0
 
 
