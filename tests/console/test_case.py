@@ -188,6 +188,16 @@ async def test_a_long_answer_is_read_whole(office: Office, length: int, locale: 
     assert words in text_of(shown.view)[0]
 
 
+@pytest.mark.parametrize("words", ["😀" * 200 + "x" * 3800, "x\n" * 1900])
+async def test_what_telegram_would_cut_is_too_long(office: Office, words: str) -> None:
+    """Some letters count twice there, and each line has two signs of its own."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        assert (await _answers(anna, case, text=words)).status == 413
+    assert await _reads(office, who) == []
+
+
 async def test_lines_stay_lines(office: Office) -> None:
     """As she wrote them, and each by its own direction: two numbers never become one."""
     case, who = await office.asks()

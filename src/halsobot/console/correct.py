@@ -30,7 +30,7 @@ async def correct(request: web.Request) -> web.Response:
     changes = fields.get("do") != "take-back"
     if changes and not words.strip():
         return await _page(request, note="say-empty", status=400)
-    if changes and len(words) > form.TEXT:
+    if changes and form.length(words) > form.TEXT:
         return await _page(request, note="correct-too-long", words=words, status=413)
     once = form.once(fields, f"{turn} {words}")
     if once is None:
