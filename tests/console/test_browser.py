@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 
 from halsobot.model.event import Passed
 
@@ -51,7 +51,7 @@ async def enters(browser: Browser, office: Office) -> AsyncIterator[Enters]:
 
         yield enter
         # What was refused or cut off on purpose is said in the browser's console, too.
-        meant = ("409", "403", "415", "ERR_FAILED")
+        meant = ("400", "401", "409", "403", "415", "ERR_FAILED")
         assert [said for said in complaints if not any(each in said for each in meant)] == []
 
 
@@ -132,6 +132,60 @@ async def test_a_page_follows_and_leaves_what_is_written_alone(office: Office, e
     await office.desk.pass_on(case, Passed(office.clock(), "anna", "bilal"), "away")
     await expect(page.locator("#news")).to_contain_text("inte längre ditt")
     await expect(page.locator("#text")).to_have_value("Jag skriver")
+
+
+async def test_after_a_new_login_in_another_tab_the_page_goes_on(office: Office, enters: Enters) -> None:
+    """What is written there can be sent, by the new login, and what comes is shown again."""
+    _, who = await office.asks()
+    page = await enters()
+    await page.click(".claim")
+    await page.locator("#text").press_sequentially("Nästan färdigt")
+    other = await page.context.new_page()
+    await other.goto(office.url)
+    await other.click(".out button")
+    await office.writes(who, "Hallå?")
+    await expect(page.locator("#news")).to_contain_text("Du är utloggad")
+    for name, value in (("name", "anna"), ("password", PASSWORD), ("code", office.code())):
+        await other.fill(f"#{name}", value)
+    await other.keyboard.press("Enter")
+    await expect(other.locator("h1")).to_have_text("Kö")
+    await page.evaluate("window.dispatchEvent(new Event('focus'))")
+    await expect(page.get_by_text("Hallå?")).to_be_visible()
+    await office.writes(who, "Är du där?")
+    await expect(page.get_by_text("Är du där?")).to_be_visible()
+    await page.keyboard.press("Control+Enter")
+    await expect(page.get_by_text("Skickat.", exact=True)).to_be_visible()
+    await expect(page.locator(".ours .words").last).to_have_text("Nästan färdigt")
+
+
+async def test_a_page_follows_also_after_a_form_that_was_not_taken(office: Office, enters: Enters) -> None:
+    """Such a page stands at the address of its form."""
+    _, who = await office.asks()
+    page = await enters()
+    await page.click(".claim")
+    await page.locator("#write button.main").click()
+    await expect(page.get_by_role("alert")).to_contain_text("Inget skickades")
+    await office.writes(who, "Jag kan inte andas")
+    await expect(page.get_by_text("Jag kan inte andas")).to_be_visible()
+
+
+async def test_what_is_sent_slowly_is_no_draft(office: Office, enters: Enters) -> None:
+    """On a bad network she leaves the page seconds after she has sent: it does not keep her answer once more."""
+    case, _ = await office.asks()
+    page = await enters()
+    await page.click(".claim")
+
+    async def late(route: Route) -> None:
+        answer = await route.fetch(max_redirects=0)
+        await asyncio.sleep(4)
+        await route.fulfill(response=answer)
+
+    await page.route("**/reply", late)
+    await page.fill("#text", "Ett svar")
+    await page.keyboard.press("Control+Enter")
+    await expect(page.get_by_text("Skickat.", exact=True)).to_be_visible(timeout=10_000)
+    await page.wait_for_timeout(300)
+    assert (await office.desk.open(case, "anna")).draft == ""
 
 
 async def test_the_queue_follows_and_counts_in_the_title(office: Office, enters: Enters) -> None:

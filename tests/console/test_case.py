@@ -6,7 +6,9 @@ import asyncio
 
 import pytest
 
-from halsobot.model.event import Chose, Passed
+from halsobot.channels.telegram.words import text_of
+from halsobot.console import form
+from halsobot.model.event import Chose, Passed, Replied
 from halsobot.model.inbound import Address
 from halsobot.model.screen import Button
 from halsobot.model.view import Bubble
@@ -169,6 +171,41 @@ async def test_words_that_are_too_long_stay_in_the_form(office: Office) -> None:
         assert (huge.status, "för långt" in huge.words) == (413, True)
         assert (await _answers(anna, case, text="x" * 4000)).status == 200
     assert len(await _reads(office, who)) == 1
+
+
+@pytest.mark.parametrize("length", [2400, 2600, form.TEXT])
+@pytest.mark.parametrize("locale", ["sv", "ti"])
+async def test_a_long_answer_is_read_whole(office: Office, length: int, locale: str) -> None:
+    """To its last letter, up to the longest that is taken."""
+    case, who = await office.asks(locale=locale)
+    await office.desk.claim(case, "eva" if locale == "ti" else "anna", office.clock())
+    holder = (await office.desk.row(case)).guide
+    assert holder
+    words = "ሀ" * length
+    assert await office.desk.reply(case, Replied(office.clock(), holder, text=words), f"long {length}")
+    shown = (await office.rt.store.messages(who, 0) or ())[-1]
+    assert words in str(shown.view.blocks)
+    assert words in text_of(shown.view)[0]
+
+
+@pytest.mark.parametrize("words", ["😀" * 200 + "x" * 3800, "x\n" * 1900])
+async def test_what_telegram_would_cut_is_too_long(office: Office, words: str) -> None:
+    """Some letters count twice there, and each line has two signs of its own."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        assert (await _answers(anna, case, text=words)).status == 413
+    assert await _reads(office, who) == []
+
+
+async def test_lines_stay_lines(office: Office) -> None:
+    """As she wrote them, and each by its own direction: two numbers never become one."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        await _answers(anna, case, text="Ring 063-15 30 00\n1177 svarar också.\n\nمرحبا")
+    lines = ["\u2068Ring 063-15 30 00\u2069\n\u20681177 svarar också.\u2069", "\u2068مرحبا\u2069"]
+    assert await _reads(office, who) == [" ".join(lines)]
 
 
 async def test_an_answer_to_a_case_that_is_no_longer_hers(office: Office) -> None:

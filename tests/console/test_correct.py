@@ -139,7 +139,52 @@ async def test_twice_is_once(office: Office) -> None:
         assert len(await _shown(office, who)) == before
 
 
-@pytest.mark.parametrize("words", ["", "  \n "])
+@pytest.mark.parametrize("do", [{"do": "change", "text": RIGHT}, {"do": "take-back"}])
+async def test_the_same_form_again_is_done_already(office: Office, do: dict[str, str]) -> None:
+    """Pressed twice, or sent again by a browser on a bad network, it is not told that nothing was sent."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        at = f"/case/{case}/answer/{turn}"
+        ticket = (await anna.get(at)).form(at)
+        await anna.post(at, **ticket, **do)
+        shown = await _shown(office, who)
+        again = await anna.post(at, **ticket, **do)
+        assert (again.status, again.path) == (200, f"/case/{case}")
+        assert await _shown(office, who) == shown
+
+
+async def test_words_that_are_far_too_long_take_nothing_back(office: Office) -> None:
+    """The button stands behind them, where a long body is not read any more."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        at = f"/case/{case}/answer/{turn}"
+        page = await anna.post(at, **(await anna.get(at)).form(at), text="ا" * 30_000, do="change")
+        assert page.status == 413
+        assert "ااا" in page.words
+        assert "utkast" not in page.words, "they are kept nowhere"
+        assert WRONG in (await _shown(office, who))[-1]
+
+
+async def test_that_an_answer_was_taken_back_cannot_be_taken_back(office: Office) -> None:
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        at = f"/case/{case}/answer/{turn}"
+        ticket = (await anna.get(at)).form(at)
+        await anna.post(at, **ticket, do="take-back")
+        shown = await _shown(office, who)
+        for later in range(turn, turn + 3):
+            page = await anna.post(f"/case/{case}/answer/{later}", **ticket, do="take-back", text="anew")
+            assert page.status == 409
+        assert await _shown(office, who) == shown
+
+
+@pytest.mark.parametrize("words", ["", "  \n ", "\u200f"])
 async def test_no_words_change_nothing(office: Office, words: str) -> None:
     case, who = await office.asks()
     async with office.logs_in("anna") as anna:

@@ -26,6 +26,7 @@ from rig import (
     Truncated,
 )
 
+from halsobot.channels.telegram import intake
 from halsobot.channels.telegram.updates import chat_of
 from halsobot.config import Settings
 from halsobot.store.tables import contact
@@ -375,6 +376,27 @@ async def test_a_strange_delivery_is_taken_and_dropped(hooked: Bot, update: byte
     assert await _contacts(hooked) == 0
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"photo": [{"file_id": "a"}], "caption": "half \ud83d"},
+        {"document": {"file_id": "a", "file_name": "half \ud83d"}},
+        {"voice": {"file_id": "half \ud83d"}},
+        {"chat": {"id": -5, "type": "group"}, "text": "/start", "from": {"language_code": ["sv"]}},
+    ],
+)
+async def test_what_no_file_can_hold_stops_nobody(hooked: Bot, message: dict[str, object]) -> None:
+    """Half a letter, or a table where a word should be: it is taken, since it would only come again and again."""
+    url = hooked.rig.called("setWebhook")[-1].params["url"]
+    headers = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
+    hooked.rig.chat(5)
+    sent = {"message_id": 1, "chat": {"id": 5, "type": "private"}} | message
+    async with aiohttp.ClientSession() as http:
+        for update in ({"message": sent}, {"callback_query": {"id": "1", "data": "half \ud83d", "message": sent}}):
+            async with http.post(url, json=update, headers=headers) as answer:
+                assert answer.status == 200
+
+
 async def test_a_delivery_that_comes_in_pieces_is_whole(hooked: Bot) -> None:
     """A proxy may hand us the body in two halves: nothing is lost."""
     url = hooked.rig.called("setWebhook")[-1].params["url"]
@@ -444,6 +466,23 @@ async def test_trouble_in_the_store_is_not_the_end_of_polling(settings: Settings
         await chat.sends("/start")
         await asyncio.sleep(3)
         assert not chat.messages or chat.last.text == "/start"
+        other.execute("ROLLBACK")
+        other.close()
+        await chat.waits("Välj språk", timeout=10)
+
+
+async def test_a_long_trouble_in_the_store_loses_no_update(
+    settings: Settings, rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often it was asked again meanwhile: only an update that fails by itself is given up."""
+    monkeypatch.setattr(intake, "GIVE_UP", 1)
+    monkeypatch.setattr(intake, "PAUSE", 0.1)
+    async with connected(settings, rig, "polling"):
+        other = sqlite3.connect(settings.database_url.removeprefix("sqlite:///"), isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        chat = rig.chat(7)
+        await chat.sends("/start")
+        await asyncio.sleep(7)
         other.execute("ROLLBACK")
         other.close()
         await chat.waits("Välj språk", timeout=10)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import AsyncIterator, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +14,7 @@ from playwright.async_api import FilePayload, Request, Route, expect
 from recordings import document
 
 from halsobot.channels.web.give import LIMITS, MANY
+from halsobot.channels.web.site import CARRIED
 from halsobot.media import SMALL, clean_picture
 from halsobot.model.event import SentMedia
 from halsobot.model.inbound import Attachment
@@ -27,6 +29,10 @@ from .wire import Form, open_form
 async def caller(request: pytest.FixtureRequest, new_phone: NewPhone, answered: Answered) -> Phone:
     """A phone with scripts and one without, where a person answers."""
     return await new_phone(scripts=request.param, url=answered.url)
+
+
+#: What is said where no more is kept.
+TOO_MANY = "Du har skickat många bilder och inspelningar."
 
 
 def photo(width: int = 400, **saved: Any) -> bytes:
@@ -201,8 +207,45 @@ async def test_sent_twice_is_kept_once(answered: Answered) -> None:
         for number in range(MANY + 1):
             form.fields["form"] = f"another-form-{number}"
             said = await give(http, form, "voice", b"OggS a voice")
-        assert "Skriv i stället." in said
+        assert TOO_MANY in said
         assert await store.read(lambda connection: store.cases.files(connection, case.contact)) == MANY
+
+
+async def test_the_last_file_that_is_kept_is_told_as_kept(answered: Answered) -> None:
+    """Also where she sends it again, since the answer was lost on the way."""
+    async with aiohttp.ClientSession(answered.url) as http:
+        form = await asked(http)
+        for number in range(MANY):
+            form.fields["form"] = f"one-more-form-{number}"
+            await give(http, form, "voice", b"OggS a voice")
+        assert TOO_MANY not in await give(http, form, "voice", b"OggS a voice")
+
+
+async def test_a_few_files_at_once_are_in_memory(answered: Answered) -> None:
+    """Whoever sends many at the same time is asked to come again, before they are read."""
+    go_on = asyncio.Event()
+
+    async def slowly(form: Form) -> AsyncIterator[bytes]:
+        for name, value in (form.fields | {"kind": "voice"}).items():
+            yield f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+        yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nOggS' + b"." * 200_000
+        await go_on.wait()
+        yield b" a voice\r\n--x--\r\n"
+
+    async def sends(form: Form) -> int:
+        headers = {"Content-Type": "multipart/form-data; boundary=x"}
+        async with http.post("/give", data=slowly(form), headers=headers) as answer:
+            return answer.status
+
+    async with aiohttp.ClientSession(answered.url) as http:
+        form = await asked(http)
+        sent = [asyncio.create_task(sends(form)) for _ in range(CARRIED + 2)]
+        refused, waiting = await asyncio.wait(sent, timeout=5)
+        assert [each.result() for each in refused] == [503, 503]
+        go_on.set()
+        assert await asyncio.gather(*waiting) == [200] * CARRIED
+        case, store = await answered.case_of(form.secret), answered.rt.store
+        assert await store.read(lambda connection: store.cases.files(connection, case.contact)) == 1
 
 
 async def test_only_where_somebody_answers(chat: Chat, phone: Phone) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from halsobot.bundle.shapes import ANSWERING, GUIDE, INTERPRETER_HOUR, Record, Sheet, keys_of, record
 from halsobot.flow import shape
+from halsobot.flow.nodes import Mark
 from halsobot.flow.reading import Use
 from halsobot.flow.source import Items, Table, Word
 from halsobot.handover.guides import Answering, Guide, InterpreterHour
@@ -17,6 +18,12 @@ from halsobot.handover.hours import DAYS
 #: The channels for which a region says where a person is met.
 CHANNELS = ("telegram", "web", "terminal")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+
+
+def guide_marks(sheet: Sheet) -> dict[str, Mark]:
+    """Where each guide is named."""
+    named = sheet.table.get("guides") if sheet.table else None
+    return {word.text: word.at for word, _ in named.entries} if isinstance(named, Table) else {}
 
 
 def read_answering(sheet: Sheet) -> Answering:

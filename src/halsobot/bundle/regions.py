@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from halsobot.bundle.answering import read_answering
+from halsobot.bundle.answering import guide_marks, read_answering
 from halsobot.bundle.content import Fact, RegionHours
 from halsobot.bundle.facts import LONG_AGO, read_facts
 from halsobot.bundle.shapes import HOURS, PLACE, REGION, STATUS, Record, Sheet, entries, keys_of, open_sheet, record
@@ -46,6 +46,7 @@ class RegionDraft:
     place_marks: Mapping[str, Mark]
     statuses: StatusTable
     answering: Answering
+    guide_marks: Mapping[str, Mark]
 
 
 def read_region(name: str, files: Mapping[str, bytes]) -> tuple[RegionDraft, Mapping[str, Sheet]]:
@@ -79,6 +80,7 @@ def read_region(name: str, files: Mapping[str, bytes]) -> tuple[RegionDraft, Map
         place_marks=place_marks,
         statuses=read_statuses(sheets["statuses"]),
         answering=read_answering(sheets["guides"]),
+        guide_marks=guide_marks(sheets["guides"]),
     )
     return region, sheets
 

@@ -313,6 +313,12 @@ CONTENT: Mapping[str, Words] = {
         'Kommunen "{name}" finns i regionen "{region}" också.',
         "Behåll den i en av dem.",
     ),
+    "guide-twice": error(
+        'The guide "{name}" is in the region "{region}" too.',
+        "Give one of them another name: accounts of the console know guides by it.",
+        'Guiden "{name}" finns i regionen "{region}" också.',
+        "Ge den ena ett annat namn: konsolens konton känner guider på det.",
+    ),
     "place-kind-unknown": error(
         'There is no kind of place "{name}".',
         "{did}|Write kind-{name} = … in locales/sv/names.ftl.",

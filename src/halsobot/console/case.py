@@ -81,7 +81,7 @@ async def give_answer(site: Site, me: Me, row: CaseRow, fields: Fields) -> Probl
     event = _reply(site, me, fields)
     if event is None:
         return "empty"
-    if event.text is not None and len(event.text) > form.TEXT:
+    if event.text is not None and form.length(event.text) > form.TEXT:
         return "too-long"
     once = form.once(fields, event.text or event.phrase or event.screen or event.place or "")
     if once is None:

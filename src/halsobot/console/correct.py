@@ -10,7 +10,7 @@ from halsobot.console.html import page
 from halsobot.console.pages import note_access
 from halsobot.console.queue import holds
 from halsobot.console.site import ME, SITE
-from halsobot.model.event import Corrected, Replied
+from halsobot.model.event import Corrected
 
 
 async def show(request: web.Request) -> web.Response:
@@ -19,17 +19,19 @@ async def show(request: web.Request) -> web.Response:
 
 
 async def correct(request: web.Request) -> web.Response:
-    """``do`` is ``change`` or ``take-back``. What cannot be sent stays in the form."""
+    """``do`` is ``change`` or ``take-back``. What does not say so takes nothing back: ``do`` stands behind the words,
+    and of a body that is too long the end is not read. What cannot be sent stays in the form.
+    """
     site, me, fields = request.app[SITE], request[ME], request[FORM]
     id, turn, words = request.match_info["id"], int(request.match_info["turn"]), fields.get("text", "")
     row = await site.desk.row(id)
     if not holds(row, me):
         return await not_hers(request, row, words)
-    changes = fields.get("do") == "change"
+    changes = fields.get("do") != "take-back"
     if changes and not words.strip():
         return await _page(request, note="say-empty", status=400)
-    if changes and len(words) > form.TEXT:
-        return await _page(request, note="say-too-long", words=words, status=413)
+    if changes and form.length(words) > form.TEXT:
+        return await _page(request, note="correct-too-long", words=words, status=413)
     once = form.once(fields, f"{turn} {words}")
     if once is None:
         return await _page(request, note="say-old-form", words=words, status=400)
@@ -38,7 +40,7 @@ async def correct(request: web.Request) -> web.Response:
         await note_access(site, me, id, "correct")
         raise web.HTTPSeeOther(f"/case/{id}?sent=1#newest")
     if holds(await site.desk.row(id), me):
-        return await _page(request, words=words)  # it has been taken back already
+        return await _page(request, note="say-empty", words=words, status=400)  # no letters, or taken back already
     return await not_hers(request, await site.desk.row(id), words)
 
 
@@ -46,14 +48,13 @@ async def _page(
     request: web.Request, *, note: str | None = None, words: str | None = None, status: int = 200
 ) -> web.Response:
     site, me, turn = request.app[SITE], request[ME], int(request.match_info["turn"])
-    row, cases = await site.desk.row(request.match_info["id"]), site.rt.store.cases
+    row = await site.desk.row(request.match_info["id"])
     if not holds(row, me):
         return await not_hers(request, row, words or "")
-    answer = await site.rt.store.read(lambda connection: cases.event(connection, row, turn))
-    here = isinstance(answer, Replied | Corrected)
-    said = answer.text if isinstance(answer, Replied | Corrected) else None
+    answer = await site.desk.answer(row, turn)
+    said = answer.text if answer else None
     return page(
-        request, "correct.html", status=status if here else 409, note=note if here else "correct-gone",
-        case=row.id, turn=turn, locale=row.locale, here=here, written=said is not None,
+        request, "correct.html", status=status if answer else 409, note=note if answer else "correct-gone",
+        case=row.id, turn=turn, locale=row.locale, here=answer is not None, written=said is not None,
         words=(said or "") if words is None else words, telegram=row.channel == "telegram",
     )  # fmt: skip

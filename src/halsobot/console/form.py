@@ -70,6 +70,11 @@ def _fields(body: bytes) -> Fields:
     return {name: value.replace("\0", "").replace("\r\n", "\n") for name, value in reversed(pairs)}
 
 
+def length(words: str) -> int:
+    """As Telegram counts: in units of UTF-16, each line with the two signs that keep its direction."""
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2 + 2 * words.count("\n")
+
+
 def once(fields: Fields, what: str) -> str | None:
     """By which a repeat of the same form is known; another deed from a page one went back to is a new one."""
     given = fields.get("once", "")

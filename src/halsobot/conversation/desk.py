@@ -81,11 +81,17 @@ class Desk:
 
     async def correct(self, id: str, corrected: Corrected, once: str) -> bool:
         """Say something else than an answer of this case, or take it back. False: it is not hers, or gone already."""
-        row, cases = await self.row(id), self._rt.store.cases
-        answered = await self._rt.store.read(lambda connection: cases.event(connection, row, corrected.turn))
-        if not isinstance(answered, Replied | Corrected):
-            return False
+        if await self.answer(await self.row(id), corrected.turn) is None:
+            return await self._was_done(id, corrected, f"correct {once}")
         return await self._do(id, corrected, f"correct {once}")
+
+    async def answer(self, row: CaseRow, turn: int) -> Replied | Corrected | None:
+        """What a guide answered in a turn of this case; None where that was no answer, or has been taken back."""
+        cases = self._rt.store.cases
+        said = await self._rt.store.read(lambda connection: cases.event(connection, row, turn))
+        if isinstance(said, Replied) or (isinstance(said, Corrected) and said.text is not None):
+            return said
+        return None
 
     async def try_out(self, row: CaseRow, reply: Replied) -> Screen | None:
         """What she would read, decided by the engine itself; nothing is stored or sent. None: it would be nothing."""
@@ -143,6 +149,14 @@ class Desk:
         if absences != self._rt.bundle.absences:
             self._rt.bundle = self._rt.bundle.with_absences(absences)
 
+    async def _was_done(self, id: str, event: FromStaff, once: str) -> bool:
+        """Whether this very thing has had its effect already."""
+        row = await self.row(id)
+        address = await self._rt.store.read(lambda connection: self._rt.store.cases.address(connection, row))
+        if address is None:
+            raise Gone
+        return (await self._rt.store.recall(_inbound(row, address, event, once))).seen
+
     async def _do(self, id: str, event: FromStaff, once: str, **brings: Any) -> bool:
         """``brings``: the attachment or the note that comes with it. True also for a repeat: it has had its effect."""
         row = await self.row(id)
@@ -154,8 +168,11 @@ class Desk:
 
     async def _take(self, row: CaseRow, address: Address, event: FromStaff, once: str, **brings: Any) -> Turn | None:
         """None: a repeat."""
-        inbound = Inbound(address, event, f"{row.id} {once}", opens=False, contact=row.contact, **brings)
-        return await receive(inbound, self._rt)
+        return await receive(_inbound(row, address, event, once, **brings), self._rt)
+
+
+def _inbound(row: CaseRow, address: Address, event: FromStaff, once: str, **brings: Any) -> Inbound:
+    return Inbound(address, event, f"{row.id} {once}", opens=False, contact=row.contact, **brings)
 
 
 def _absences(away: Iterable[Away]) -> Iterable[Absence]:

@@ -10,6 +10,11 @@ from datetime import datetime
 from typing import Literal
 
 
+def whole(text: str) -> str:
+    """Half a surrogate pair, which no file can hold, becomes the replacement sign."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 @dataclass(frozen=True, slots=True)
 class Started:
     """Opened the chat, perhaps from a poster that names a flow and a language."""
@@ -30,9 +35,7 @@ class Chose:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """Wrote words, or ``changed`` what she had written. Half a surrogate pair, which no file can hold, becomes the
-    replacement sign.
-    """
+    """Wrote words, or ``changed`` what she had written. They are made ``whole``."""
 
     at: datetime
     text: str = field(repr=False)
@@ -40,7 +43,7 @@ class Wrote:
     changed: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", self.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+        object.__setattr__(self, "text", whole(self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from fluent.runtime import FluentBundle
+from fluent.runtime import FluentBundle, resolver
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
@@ -20,6 +20,11 @@ from halsobot.text.values import Arguments, arguments
 
 #: A language goes live when these are checked: the words of the emergency button, and the two first flows' titles.
 CORE = ("engine-emergency", "emergency", "start")
+
+
+#: A guide's whole answer is one value of a text. Fluent says nothing at all where one is longer than 2,500 letters.
+LONGEST_VALUE = 10_000
+resolver.MAX_PART_LENGTH = LONGEST_VALUE
 
 
 @dataclass(frozen=True, slots=True)

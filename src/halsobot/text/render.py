@@ -21,6 +21,7 @@ from halsobot.model.view import (
     SentenceView,
     View,
 )
+from halsobot.text import bidi
 from halsobot.text.catalogue import Catalogue
 from halsobot.text.locales import SOURCE
 
@@ -63,6 +64,11 @@ def render(screen: Screen, locale: str, catalogue: Catalogue) -> View:
         shared=screen.shared,
         instead_of=screen.instead_of,
     )
+
+
+def _as_written(paragraph: str) -> str:
+    """Somebody's own lines, each by its own direction. In our texts a line ends where the file had no more room."""
+    return "\n".join(bidi.by_its_own(line.strip()) for line in paragraph.splitlines() if line.strip())
 
 
 def _needed_later(part: Part) -> bool:
@@ -111,9 +117,10 @@ class _Writer:
         return run
 
     def _bubbles(self, part: Text) -> Iterator[Bubble]:
+        written = part.message.id == FROM_A_PERSON
         for run in self._runs(part):
-            for paragraph in _EMPTY_LINE.split(run.text):
-                words = re.sub(r"\s*\n\s*", " ", paragraph).strip()
+            for paragraph in _EMPTY_LINE.split(bidi.strip(run.text) if written else run.text):
+                words = _as_written(paragraph) if written else re.sub(r"\s*\n\s*", " ", paragraph).strip()
                 if words:
                     yield Bubble(Run(words, run.locale), part.role)
 

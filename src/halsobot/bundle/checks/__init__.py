@@ -49,6 +49,7 @@ def findings_of(draft: Draft, files: Files, today: date | None) -> list[Finding]
         *_walked(scope),
         *_texts(scope, vain),
         *things.municipalities(draft),
+        *things.guides(draft),
         *things.pictures(scope),
         *(things.passed(draft, today) if today else ()),
     ]

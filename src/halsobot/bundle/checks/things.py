@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -69,12 +69,21 @@ def names_used(draft: Draft) -> Iterator[Finding | Wish]:
 
 def municipalities(draft: Draft) -> Iterator[Finding]:
     """A municipality in two regions: nobody could tell in which one she lives."""
-    first: dict[str, tuple[str, Mark]] = {}
-    for region in draft.regions.values():
-        for name, at in region.municipalities.items():
-            other, _ = first.setdefault(name, (region.name, at))
-            if other != region.name:
-                yield found("municipality-twice", at, name=name, region=other)
+    yield from _in_two("municipality-twice", {each.name: each.municipalities for each in draft.regions.values()})
+
+
+def guides(draft: Draft) -> Iterator[Finding]:
+    """A guide's name in two regions: who logs in by it would see the cases of the wrong one."""
+    yield from _in_two("guide-twice", {each.name: each.guide_marks for each in draft.regions.values()})
+
+
+def _in_two(code: str, regions: Mapping[str, Mapping[str, Mark]]) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    for region, names in regions.items():
+        for name, at in names.items():
+            other = first.setdefault(name, region)
+            if other != region:
+                yield found(code, at, name=name, region=other)
 
 
 def pictures(scope: Scope) -> Iterator[Finding]:

@@ -12,19 +12,23 @@ from typing import Any
 
 import structlog
 from aiohttp import web
+from sqlalchemy.exc import OperationalError
 from telegram.error import TelegramError
 
 from halsobot.channels.telegram.api import BotApi
 from halsobot.channels.telegram.updates import Arrived, Json, chat_of, read
 from halsobot.conversation.receive import receive
-from halsobot.conversation.runtime import Runtime
+from halsobot.conversation.runtime import Crowded, Runtime
 from halsobot.model.message import Message
+from halsobot.store.writer import Busy
 from halsobot.text.locales import LOCALES
 
 #: How long one question for updates waits at Telegram, and the pause after a failed one (seconds).
 POLL, PAUSE = 50, 2.0
 #: So many failures of one update, some minutes, before it is skipped.
 GIVE_UP = 100
+#: Failures that no update is to blame for: the store takes nothing just now. They are not counted.
+NOT_ITS_FAULT = (Busy, Crowded, OperationalError)
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 log = structlog.get_logger()
@@ -84,7 +88,7 @@ async def _update(request: web.Request) -> Json | None:
     """
     try:
         update = json.loads(await request.read())
-    except (ValueError, web.HTTPRequestEntityTooLarge):
+    except (ValueError, RecursionError, web.HTTPRequestEntityTooLarge):
         return None
     return update if isinstance(update, dict) else None
 
@@ -109,11 +113,13 @@ async def poll(intake: Intake, api: BotApi) -> None:
 async def _one_chat(intake: Intake, api: BotApi, updates: list[Json], failures: Counter[object]) -> None:
     """One chat's updates in their order; a press is answered as soon as what follows is stored.
 
-    An update that fails again and again while others do not is skipped, so that it holds up nobody.
+    An update that fails again and again by itself is skipped, so that it holds up nobody.
     """
     for update in updates:
         try:
             press = await intake.take(update)
+        except NOT_ITS_FAULT:
+            raise
         except Exception as error:
             failures[update.get("update_id")] += 1
             if failures[update.get("update_id")] < GIVE_UP:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from halsobot.model.event import Chose, Event, MediaKind, SentMedia, SharedPosition, Started, Wrote
+from halsobot.model.event import Chose, Event, MediaKind, SentMedia, SharedPosition, Started, Wrote, whole
 from halsobot.model.inbound import Address, Inbound
 
 NAME = "telegram"
@@ -68,9 +68,8 @@ def chat_of(update: Json) -> int | None:
 
 def _press(press: Json, now: datetime) -> Arrived:
     message = _table(press.get("message"))
-    chat, id, data = _table(message.get("chat")), press.get("id"), press.get("data")
-    answer = id if isinstance(id, str) else None
-    if chat.get("type") != "private" or not isinstance(data, str) or answer is None:
+    chat, answer, data = _table(message.get("chat")), _string(press, "id") or None, _string(press, "data")
+    if chat.get("type") != "private" or not data or answer is None:
         return Arrived(press=answer)
     pressed = message.get("message_id")
     inbound = _inbound(chat, Chose(now, data), f"press {answer}", pressed if isinstance(pressed, int) else None)
@@ -157,12 +156,12 @@ def _file_name(message: Json) -> str:
 
 
 def _language(message: Json) -> str | None:
-    return _table(message.get("from")).get("language_code")
+    return _string(_table(message.get("from")), "language_code") or None
 
 
 def _string(table: Json, key: str) -> str:
     found = table.get(key)
-    return found if isinstance(found, str) else ""
+    return whole(found) if isinstance(found, str) else ""
 
 
 def _table(value: Any) -> Json:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Literal
 
 from aiohttp import web
 
 from halsobot.channels.web import form
 from halsobot.channels.web.answer import Done, answer, done, from_elsewhere, over
+from halsobot.channels.web.form import Posted
 from halsobot.channels.web.html import Note
 from halsobot.channels.web.site import SITE, Site, address
 from halsobot.channels.web.upload import Upload
@@ -34,17 +36,27 @@ async def give(request: web.Request) -> web.Response:
     posted = form.posted(fields, form.bearer(request) or fields.get("secret", ""))
     kind: Kind = "photo" if fields.get("kind") == "photo" else "voice"
     known = await site.known(posted.secret) if posted.secret and posted.form and not from_elsewhere(request) else None
-    body = await upload.file(LIMITS[kind] if known else 0)
     if known is None or posted.secret is None:
+        await upload.file(0)
         return over(request, posted)
-    async with site.long.of(address(posted.secret)):
+    with site.carrying(address(posted.secret)):
+        what = await _taken(site, posted, posted.secret, kind, upload)
+    return await answer(request, posted, posted.secret, what)
+
+
+async def _taken(site: Site, posted: Posted, secret: str, kind: Kind, upload: Upload) -> Done:
+    """What became of her file. Whether somebody answers her may have changed while it came."""
+    body = await upload.file(LIMITS[kind])
+    async with site.long.of(address(secret)):
+        sent = Inbound(address(secret), SentMedia(site.clock(), kind=kind), f"{secret} {posted.form} give", opens=False)
+        known = await site.rt.store.recall(sent)
+        if known.seen or known.new:
+            return done(sent.event, None)
         attachment = await _attachment(site, known, kind, body)
         if isinstance(attachment, Note):
-            return await answer(request, posted, posted.secret, Done(note=attachment))
-        event, repeat = SentMedia(site.clock(), kind=kind), f"{posted.secret} {posted.form} give"
+            return Done(note=attachment)
         given = attachment if site.answered(known) else None  # where nobody could hear or see it, it is not kept
-        turn = await receive(Inbound(address(posted.secret), event, repeat, opens=False, attachment=given), site.rt)
-    return await answer(request, posted, posted.secret, done(event, turn))
+        return done(sent.event, await receive(replace(sent, attachment=given), site.rt))
 
 
 async def _attachment(site: Site, known: Known, kind: Kind, body: bytes | None) -> Attachment | Note:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,7 +15,7 @@ from aiohttp import web
 from halsobot.channels.web.assets import Assets
 from halsobot.channels.web.html import Html
 from halsobot.channels.web.key import Guesses
-from halsobot.conversation.runtime import Runtime, Turns
+from halsobot.conversation.runtime import Crowded, Runtime, Turns
 from halsobot.engine.person import open_case, promised
 from halsobot.engine.world import World
 from halsobot.model.event import Resumed
@@ -21,13 +23,15 @@ from halsobot.model.inbound import Address, Inbound
 from halsobot.model.unit import Known
 
 CHANNEL = "web"
+#: So many files of one contact are on their way, and in memory, at once. Our script sends one after the other.
+CARRIED = 3
 
 
 @dataclass(frozen=True)
 class Site:
     """``exit_url`` is where the quick exit leads; ``streams`` are open and end when the server stops; ``guesses`` are
     wrong keys; ``bench`` is where a picture is made harmless, one at a time; ``long`` lets each contact do one thing at
-    a time that takes long.
+    a time that takes long; ``files`` counts those that are on their way.
     """
 
     rt: Runtime
@@ -38,6 +42,20 @@ class Site:
     guesses: Guesses = field(default_factory=Guesses)
     bench: asyncio.Lock = field(default_factory=asyncio.Lock)
     long: Turns = field(default_factory=Turns)
+    files: Counter[Address] = field(default_factory=Counter)
+
+    @contextmanager
+    def carrying(self, who: Address) -> Iterator[None]:
+        """One more file of hers is on its way. Raises Crowded."""
+        if self.files[who] >= CARRIED:
+            raise Crowded
+        self.files[who] += 1
+        try:
+            yield
+        finally:
+            self.files[who] -= 1
+            if not self.files[who]:
+                del self.files[who]
 
     @property
     def html(self) -> Html:

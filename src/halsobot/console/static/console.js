@@ -19,20 +19,24 @@ function tell(what) {
 // Following
 
 let over = false;
+let out = false; // of the login; after a new one the page goes on
+let run = 0; // of several, only the last one follows
 const pauses = new Set(); // each ends a pause
 
 async function follow() {
   let wait = FIRST_WAIT;
-  while (!over) {
-    await listen(() => (wait = FIRST_WAIT)).catch(() => null);
-    if (over) return;
+  const mine = ++run;
+  const ends = () => over || mine !== run;
+  while (!ends()) {
+    await listen(() => (wait = FIRST_WAIT), ends).catch(() => null);
+    if (ends()) return;
     if (wait > FIRST_WAIT) tell('offline');
     await pause(wait);
     wait = Math.min(wait * 2, LONGEST_WAIT);
   }
 }
 
-async function listen(alive) {
+async function listen(alive, ends) {
   const stop = new AbortController();
   let timer = setTimeout(() => stop.abort(), SILENCE);
   const live = find('#live').dataset;
@@ -47,7 +51,7 @@ async function listen(alive) {
     let rest = '';
     for (;;) {
       const { done, value } = await reader.read();
-      if (done || over) return;
+      if (done || ends()) return;
       alive();
       clearTimeout(timer);
       timer = setTimeout(() => stop.abort(), SILENCE);
@@ -66,11 +70,35 @@ async function listen(alive) {
 
 function end(why) {
   over = true;
+  out = why === 'out';
   tell(why);
 }
 
+// After a login in another tab the forms here count by that one.
+async function comeBack() {
+  if (!out || document.hidden) return;
+  const response = await fetchPage().catch(() => null);
+  if (!response || !response.ok) return;
+  const token = find('[name=token]', new DOMParser().parseFromString(await response.text(), 'text/html'));
+  if (!token || !out) return;
+  over = out = false;
+  tell(null);
+  all('[name=token]').forEach((each) => (each.value = token.value));
+  all('[data-token]').forEach((each) => (each.dataset.token = token.value));
+  if (find('#live')) follow();
+}
+
+window.addEventListener('focus', comeBack);
+document.addEventListener('visibilitychange', comeBack);
+
+// A form that was not taken is answered at an address of its own.
+function fetchPage() {
+  const page = location.pathname.replace(/\/(reply|draft|pass|close)$/, '');
+  return fetch(page + location.search, { headers: SCRIPT, cache: 'no-store' });
+}
+
 async function fetchAnew() {
-  const response = await fetch(location.pathname + location.search, { headers: SCRIPT, cache: 'no-store' });
+  const response = await fetchPage();
   if (response.status === 401) return end('out');
   if (response.status === 403 || response.status === 404) return end('lost');
   if (!response.ok) return;
@@ -157,6 +185,7 @@ document.addEventListener('submit', (event) => {
   if (sending) return event.preventDefault();
   sending = true;
   clearTimeout(draftTimer);
+  if (text && event.target === text.form) drafted = text.value; // what is sent is no draft, however long it takes
   setTimeout(() => (sending = false), 3000);
 });
 

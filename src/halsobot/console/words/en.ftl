@@ -317,6 +317,7 @@ correct-label = Say this instead
 correct-change = Change
 correct-take-back = Take back
 correct-gone = This answer is not there any more.
+correct-too-long = The new words are too long and were not sent. Shorten them.
 correct-words = This was not sent. Copy what you need.
 note-taken-back = { $name } took an answer back.
 guide-changed = changed answer

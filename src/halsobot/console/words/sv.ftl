@@ -317,6 +317,7 @@ correct-label = Säg detta i stället
 correct-change = Ändra
 correct-take-back = Ta tillbaka
 correct-gone = Det här svaret finns inte längre.
+correct-too-long = Texten är för lång och skickades inte. Korta den.
 correct-words = Det här skickades inte. Kopiera det du behöver.
 note-taken-back = { $name } tog tillbaka ett svar.
 guide-changed = ändrat svar
