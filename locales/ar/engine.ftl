@@ -125,6 +125,7 @@ engine-wish-unmet = لا يوجد الآن شخص كهذا يجيب بلغتك. 
 engine-person-by = يصلك الجواب في موعد أقصاه { $day }، الساعة { $time } (بتوقيت السويد).
 engine-person-ask = طلب جواب من مرشد صحي
 engine-person-now = هناك مرشد صحي يعمل الآن ويمكنه قراءة رسائلك.
+engine-person-present = هناك مرشد صحي يعمل الآن. ليقرأ المرشد رسالتك، يرجى اختيار «التحدث مع إنسان».
 engine-person-next = يجيب مرشد صحي مرة أخرى في موعد أقصاه { $day }، الساعة { $time }.
 engine-case = سؤالك ينتظر مرشدًا صحيًا.
 engine-case-held = سؤالك الآن عند { $name }.

@@ -124,6 +124,7 @@ engine-wish-unmet = Nobody like that can answer in your language now. Without th
 engine-person-by = You get an answer by { $day } at { $time } (Swedish time).
 engine-person-ask = Ask a health guide to answer
 engine-person-now = A health guide is at work now and can read what you write.
+engine-person-present = A health guide is at work now. Do you want somebody to read what you write? Choose “Talk to a person”.
 engine-person-next = A health guide answers next by { $day } at { $time }.
 engine-case = Your question is waiting for a health guide.
 engine-case-held = { $name } has your question.

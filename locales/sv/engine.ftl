@@ -124,6 +124,7 @@ engine-wish-unmet = Just nu kan ingen sådan svara på ditt språk. Utan det ön
 engine-person-by = Du får svar senast { $day } kl. { $time } (svensk tid).
 engine-person-ask = Be en hälsoguide svara
 engine-person-now = En hälsoguide arbetar nu och kan läsa det du skriver.
+engine-person-present = En hälsoguide arbetar nu. Vill du att någon läser det du skriver? Välj ”Prata med en människa”.
 engine-person-next = En hälsoguide svarar nästa gång senast { $day } kl. { $time }.
 engine-case = Din fråga väntar på en hälsoguide.
 engine-case-held = { $name } har din fråga.

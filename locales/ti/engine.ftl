@@ -125,6 +125,7 @@ engine-wish-unmet = ከምኡ ዝበለ ብቋንቋኹም ክምልስ ዝኽ�
 engine-person-by = እንተደንጐየ ክሳብ { $day } ሰዓት { $time } (ናይ ሽወደን ሰዓት) መልሲ ክትረኽቡ ኢኹም።
 engine-person-ask = ኣማኻሪ ጥዕና ክምልስ ምሕታት
 engine-person-now = ኣማኻሪ ጥዕና ሕጂ ይሰርሕ ኣሎ፣ እትጽሕፍዎ ከንብቦ ይኽእል እዩ።
+engine-person-present = ኣማኻሪ ጥዕና ሕጂ ይሰርሕ ኣሎ። እትጽሕፍዎ ክንበብ እንተ ደሊኹም፣ «ምስ ሰብ ምዝራብ» ምረጹ።
 engine-person-next = ኣማኻሪ ጥዕና ዝቕጽል ግዜ እንተደንጐየ ክሳብ { $day } ሰዓት { $time } (ናይ ሽወደን ሰዓት) ክምልስ እዩ።
 engine-case = ሕቶኹም ንኣማኻሪ ጥዕና ይጽበ ኣሎ።
 engine-case-held = ሕቶኹም ምስ { $name } ኣሎ።

@@ -260,3 +260,14 @@ def _without(bundle: Bundle, answers: str) -> Bundle:
     }[answers]
     changed = replace(region, answering=replace(region.answering, **changes))  # type: ignore[arg-type]
     return replace(bundle, regions={**bundle.regions, REGION: changed})
+
+
+async def test_a_cry_without_a_case_says_that_a_person_reads_only_if_she_asks(room: Room) -> None:
+    """Nobody reads what she writes to the bot: that is said, with the button's words; with a case it is otherwise."""
+    woman = room.woman("sv")
+    await woman.does(Started(room.clock(), locale="sv"), opens=True)
+    await woman.writes(SURE)
+    assert "Vill du att någon läser" in (await woman.reads())[-1]
+    other, _ = await _held(room)
+    await other.writes(SURE)
+    assert "kan läsa det du skriver" in (await other.reads())[-1]

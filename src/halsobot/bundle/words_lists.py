@@ -35,6 +35,18 @@ LISTS: Mapping[str, Words] = {
         '"{name}" betyder redan "{other}".',
         "Ett ord kan inte betyda två saker. Ta bort det ena.",
     ),
+    "unheard-language": error(
+        "There is no list of emergency words for {name}, or nothing in it: no emergency would be heard.",
+        "Put the file back as it was, or write at least one line under now: for each category.",
+        "Det finns ingen lista med nödord för {name}, eller inget i den: inget nödläge skulle höras.",
+        "Lägg tillbaka filen som den var, eller skriv minst en rad under now: för varje kategori.",
+    ),
+    "unheard-category": error(
+        'For {locale} there is nothing under now: in "{name}": such an emergency would not be heard for sure.',
+        "Put the lines back. Has the end of the file been cut off?",
+        'För {locale} står inget under now: i "{name}": ett sådant nödläge skulle inte höras säkert.',
+        "Lägg tillbaka raderna. Har filens slut klippts bort?",
+    ),
     "pattern-empty": error(
         'In "{name}" something is missing beside the +.',
         "Write words on both sides of it, or take it away.",

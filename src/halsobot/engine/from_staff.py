@@ -97,13 +97,12 @@ def _message(name: str, parts: tuple[Part, ...], choices: tuple[tuple[str, Messa
 
 
 def _lines(world: World, case: Case, said: str) -> Iterator[Part]:
-    holder = guide_of(world, case)
-    name = Value("words", holder.name if holder else "–")
-    if said == "returned":
-        yield Text(Message("engine-case-returned"), "notice")
-    elif said == "moved":
-        yield Text(Message("engine-case-moved"), "notice")
+    if said in ("returned", "moved"):
+        if case.promised:  # else nobody is next: only that is said, and whom to call
+            yield Text(Message(f"engine-case-{said}"), "notice")
     else:
+        holder = guide_of(world, case)
+        name = Value("words", holder.name if holder else "–")
         yield Text(world.message(f"engine-case-{said}", name=name), "notice")
     if case.state == "waiting" or (said in ("moved", "passed") and not case.answered):
         yield by_when(world, case)

@@ -186,12 +186,15 @@ def guide_of(world: World, case: Case) -> Guide | None:
 
 
 def next_reader(world: World) -> Iterator[Part]:
-    """On emergency screens: whether a person reads here now, or when next."""
+    """On emergency screens: whether a person reads here now, or would if she asked, or when next."""
     known = promised(world)
     if known is None:
         return
     present = set(on_duty(answering(world), world.bundle.absences, world.event.at)) & set(known.guides)
-    yield Text(Message("engine-person-now") if present else _at("engine-person-next", known.by))
+    if not present or known.interpreter:
+        yield Text(_at("engine-person-next", known.by))
+    else:
+        yield Text(Message("engine-person-now" if open_case(world.session.case) else "engine-person-present"))
 
 
 # What she does

@@ -71,6 +71,7 @@ def _seen_alike(world: World, aside: Aside) -> Hashable:
         session.locale,
         session.via,
         world.bundle.absences,
+        person.open_case(session.case) is not None,  # then a person reads what she writes
         len(session.trail) > 1,
         None if aside is NOTHING else aside,
         int(world.event.at.timestamp()) // 60,

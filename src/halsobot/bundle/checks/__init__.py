@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePosixPath
 
-from halsobot.bundle.checks import conditions, flows, lengths, things, values, words
+from halsobot.bundle.checks import conditions, flows, hearing, lengths, things, values, words
 from halsobot.bundle.checks.scope import Scope
 from halsobot.bundle.checks.wanted import wanted
 from halsobot.bundle.checks.wishes import Wish, unknown_names
@@ -50,6 +50,7 @@ def findings_of(draft: Draft, files: Files, today: date | None) -> list[Finding]
         *_texts(scope, vain),
         *things.municipalities(draft),
         *things.guides(draft),
+        *hearing.unheard(draft),
         *things.pictures(scope),
         *(things.passed(draft, today) if today else ()),
     ]
