@@ -183,7 +183,7 @@ def list_staff() -> None:
 @staff.command()
 @click.argument("name")
 def remove(name: str) -> None:
-    """Remove an account. Who is logged in with it is logged out."""
+    """Remove an account. Who is logged in with it is logged out; her cases go back to the queue."""
     click.echo(_run(lambda settings: asyncio.run(remove_account(settings, name))))
 
 

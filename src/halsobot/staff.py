@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from datetime import date
 from typing import TextIO
 
 import click
@@ -14,6 +15,7 @@ import sqlalchemy as sa
 from halsobot.app import open_store, read_content, utc_now
 from halsobot.config import Settings
 from halsobot.console.credentials import LONGEST, SHORTEST, hashed, new_secret, otpauth
+from halsobot.places.hours import SWEDEN
 from halsobot.store.staff import Account
 from halsobot.store.store import Store
 from halsobot.text.locales import SOURCE
@@ -53,10 +55,11 @@ async def add_account(
             raise BadAccount(_taken(old, *wanted))
         hash = hashed(_checked(_asked() if password is None else password))
         account = Account(known, guide, hash, secret, wanted[1], last_code=0, failures=0, locked=0, email=wanted[2])
-        await store.change(lambda connection: store.staff.add(connection, account))
+        moved = await store.change(lambda connection: _put(store, connection, account))
     return "\n".join(
         [
             *([f"The name is kept as {known}: that is what she logs in with."] if name != known else []),
+            *moved,
             f"{known} {'has a new password and code' if old else 'can log in'}."
             " Put this into an app for one-time codes now; it is not shown again:",
             otpauth(known, secret),
@@ -76,6 +79,32 @@ def _taken(old: Account, guide: str, language: str, email: str | None) -> str:
     )
 
 
+def _put(store: Store, connection: sa.Connection, account: Account) -> list[str]:
+    """Store the account. Returns what that does to absences: her guide's ends, and nobody is left who cannot answer."""
+    staff, old = store.staff, store.staff.account(connection, account.name)
+    comes = account.guide is not None and account.guide not in staff.guides(connection)
+    staff.add(connection, account)
+    said = _gone(store, connection, old.guide) if old and old.guide else []
+    if account.guide and comes and staff.come_back(connection, account.guide, _today()):
+        said.append(f"The guide {account.guide} is not away any more: answers are promised for her again.")
+    return said
+
+
+def _gone(store: Store, connection: sa.Connection, guide: str) -> list[str]:
+    """A guide for whom nobody can log in any more is away until somebody can: her cases must not lie there."""
+    if guide in store.staff.guides(connection):
+        return []
+    store.staff.leave(connection, guide, _today())
+    held = [row for row in store.cases.open_cases(connection) if (row.state, row.guide) == ("claimed", guide)]
+    back = sum(not row.answered for row in held)
+    later = len(held) - back
+    return [
+        f"Nobody can log in for the guide {guide}: she is away until there is an account for her again.",
+        f"Cases that go back to the queue within a minute while the bot runs: {back}.",
+        *([f"Cases she has answered, which go back when the contact writes again: {later}."] if later else []),
+    ]
+
+
 async def list_accounts(settings: Settings) -> list[str]:
     """One line for each account."""
     async with _store(settings) as store:
@@ -93,9 +122,18 @@ def _accounts(store: Store, connection: sa.Connection) -> Iterator[Account]:
 async def remove_account(settings: Settings, name: str) -> str:
     """Remove an account and end its logins. Raises BadAccount where there is none."""
     async with _store(settings) as store:
-        if not await store.change(lambda connection: store.staff.remove(connection, name.casefold())):
-            raise BadAccount(f"There is no account {name!r}. halsobot staff list prints them.")
-    return f"{name.casefold()} is removed."
+        said = await store.change(lambda connection: _remove(store, connection, name.casefold()))
+    if said is None:
+        raise BadAccount(f"There is no account {name!r}. halsobot staff list prints them.")
+    return "\n".join([f"{name.casefold()} is removed.", *said])
+
+
+def _remove(store: Store, connection: sa.Connection, name: str) -> list[str] | None:
+    """What else that does; None where there is no such account."""
+    account = store.staff.account(connection, name)
+    if account is None or not store.staff.remove(connection, name):
+        return None
+    return _gone(store, connection, account.guide) if account.guide else []
 
 
 def read_password(file: TextIO) -> str:
@@ -120,6 +158,10 @@ def _checked(password: str) -> str:
     if any(unicodedata.category(letter) == "Cc" for letter in password):
         raise BadAccount("The password has characters in it that nobody can type. Is that the right file?")
     return password
+
+
+def _today() -> date:
+    return utc_now().astimezone(SWEDEN).date()
 
 
 def _must_be_guide(settings: Settings, guide: str) -> None:

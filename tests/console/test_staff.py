@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from halsobot.cli import main
 
-from .office import PASSWORD, copy_content
+from .office import PASSWORD, copy_content, opened
 
 
 @pytest.fixture
@@ -30,6 +31,14 @@ def _settings(folder: Path) -> dict[str, str]:
 
 def _adds(runner: CliRunner, *arguments: str) -> Result:
     return runner.invoke(main, ["staff", "add", *arguments, "--password-from", "-"], input=f"{PASSWORD}\n")
+
+
+async def _operator(folder: Path, *arguments: str) -> str:
+    """What an operator reads, in a program beside the running one."""
+    runner = CliRunner(env=_settings(folder))
+    done = await asyncio.to_thread(runner.invoke, main, ["staff", *arguments], input=f"{PASSWORD}\n")
+    assert done.exit_code == 0, done.output
+    return done.output
 
 
 def test_an_account_is_made_listed_and_removed(runner: CliRunner) -> None:
@@ -63,6 +72,7 @@ def test_an_account_is_changed_only_on_purpose(runner: CliRunner) -> None:
     assert runner.invoke(main, ["staff", "list"]).output == "anna: guide anna, en\n"
     renewed = _adds(runner, "anna", "--guide", "bilal", "--renew")
     assert "anna has a new password and code." in renewed.output
+    assert "Nobody can log in for the guide anna" in renewed.output
     assert runner.invoke(main, ["staff", "list"]).output == "anna: guide bilal, en\n"
 
 
@@ -75,6 +85,31 @@ def test_a_password_file_that_is_no_text(runner: CliRunner, tmp_path: Path) -> N
         )
         assert (done.exit_code, said in done.output) == (1, True), done.output
         assert "Traceback" not in done.output
+
+
+async def test_cases_of_a_removed_guide_go_back_to_the_queue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody else is that guide she is away until somebody is; the command says what that does to cases."""
+    async with opened(tmp_path) as office:
+        await office.begins()
+        monkeypatch.setattr("halsobot.staff.utc_now", office.clock)
+        await office.hires("anna-2", "anna", "sv")
+        case, _ = await office.asks()
+        answered, _ = await office.asks()
+        async with office.logs_in("anna") as anna:
+            await anna.claims(case)
+            await anna.claims(answered)
+            await anna.sends(f"/case/{answered}", f"/case/{answered}/reply", text="Hej")
+        assert await _operator(tmp_path, "remove", "anna-2") == "anna-2 is removed.\n"
+        removed = await _operator(tmp_path, "remove", "anna")
+        assert "Nobody can log in for the guide anna: she is away until" in removed
+        assert "go back to the queue within a minute while the bot runs: 1." in removed
+        assert "go back when the contact writes again: 1." in removed
+        await office.desk.take_up_absences()
+        await office.desk.check_promises(office.clock())
+        assert (await office.desk.row(case)).state == "waiting"
+        added = await _operator(tmp_path, "add", "anna", "--guide", "anna", "--password-from", "-")
+        assert "The guide anna is not away any more" in added
+        assert await office.desk.away() == []
 
 
 @pytest.mark.parametrize(
