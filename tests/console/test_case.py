@@ -206,10 +206,29 @@ async def test_closing_with_a_reason(office: Office) -> None:
     case, _ = await office.asks()
     async with office.logs_in("anna") as anna:
         await anna.claims(case)
+        await _answers(anna, case, text="Hej")
         assert (await anna.sends(f"/case/{case}", f"/case/{case}/close", reason="bored")).status == 400
         page = await anna.sends(f"/case/{case}", f"/case/{case}/close", reason="answered")
         assert "Ärendet är avslutat." in page.words
         assert "Ärendet är avslutat." in (await anna.get(f"/case/{case}")).words
+    assert (await office.desk.row(case)).state == "closed"
+
+
+async def test_closing_is_asked_about_while_she_waits(office: Office) -> None:
+    """Words without an answer, or danger: a second press, with the reason kept; what she writes meanwhile counts."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        asked = await anna.sends(f"/case/{case}", f"/case/{case}/close", reason="no-time")
+        assert "Kontakten har inte fått svar på det senaste. Avsluta ändå?" in asked.words
+        assert '<option value="no-time" selected>' in asked.text
+        await _answers(anna, case, text="Hej")
+        await office.writes(who, "Jag kan inte andas")
+        again = await anna.post(f"/case/{case}/close", **asked.form(f"/case/{case}/close") | {"reason": "no-time"})
+        assert "Ärendet brådskar: det kan vara fara för liv. Avsluta ändå?" in again.words
+        assert (await office.desk.row(case)).state == "claimed"
+        closed = await anna.post(f"/case/{case}/close", **again.form(f"/case/{case}/close") | {"reason": "no-time"})
+        assert "Ärendet är avslutat." in closed.words
     assert (await office.desk.row(case)).state == "closed"
 
 
