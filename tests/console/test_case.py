@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from halsobot.model.event import Chose, Passed
+from halsobot.model.event import Chose, Passed, Started
 from halsobot.model.inbound import Address
 from halsobot.model.screen import Button
 from halsobot.model.view import Bubble
@@ -59,6 +59,19 @@ async def test_no_guide_sees_what_papers_she_has(office: Office) -> None:
         assert "Läkare i Världen" not in talk
         await office.writes(who, "Jag saknar papper")  # to Anna
         assert (await anna.get(f"/case/{case}")).words.count("saknar papper") == 2
+
+
+async def test_a_case_without_words(office: Office) -> None:
+    """She pressed that she wants a person and wrote nothing: the page stands all the same."""
+    who = Address("web", "w" * 43)
+    await office.does(who, Started(office.clock(), flow="book-care", locale="ar"), opens=True)
+    await office.does(who, Chose(office.clock(), Button("book-care", "who", "me", 1).encode()))
+    await office.does(who, Chose(office.clock(), Button("book-care", "open", "person", 2).encode()))
+    await office.does(who, Chose(office.clock(), Button("engine", "person", "ask", 3).encode()))
+    [row] = await office.desk.queue()
+    async with office.logs_in("anna") as anna:
+        page = await anna.claims(row.id)
+    assert (page.status, page.text.count('id="newest"')) == (200, 1)
 
 
 async def test_red_flags_are_marked(office: Office) -> None:
