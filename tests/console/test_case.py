@@ -214,6 +214,23 @@ async def test_passing_on(office: Office) -> None:
     assert (await office.desk.row(case)).state == "waiting"
 
 
+async def test_why_nobody_can_take_over(office: Office) -> None:
+    """Where only the queue is left, one line says why, at the end of a shift, too."""
+    for asks, why in (
+        ({"locale": "fa-AF"}, "No colleague speaks Dari."),
+        ({"locale": "ar"}, None),
+    ):
+        case, _ = await office.asks(**asks)
+        async with office.logs_in("bilal") as bilal:
+            pages = [await bilal.claims(case), await bilal.get("/shift")]
+            assert all((why or "No colleague") in page.words for page in pages) == (why is not None)
+            await bilal.sends(f"/case/{case}", f"/case/{case}/pass", to="queue")
+    wished, _ = await office.asks(wish="woman")
+    async with office.logs_in("anna") as anna:
+        page = await anna.claims(wished)
+    assert "Ingen kollega som talar arabiska är som kontakten önskar." in page.words
+
+
 async def test_closing_with_a_reason(office: Office) -> None:
     """One of the list; then nobody has it any more."""
     case, _ = await office.asks()
