@@ -95,6 +95,17 @@ async def test_a_case_with_the_keyboard_alone(office: Office, enters: Enters) ->
     assert shown.count("engine-said") == 3
 
 
+async def test_each_box_stands_beside_its_words(office: Office, enters: Enters) -> None:
+    """What the next guide should know is ticked one below the other."""
+    await office.asks()
+    page = await enters()
+    await page.click(".claim")
+    boxes = [await each.bounding_box() for each in await page.locator("input[type=checkbox]").all()]
+    assert len(boxes) > 1
+    assert len({box["x"] for box in boxes if box}) == 1
+    assert len({box["y"] for box in boxes if box}) == len(boxes)
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 async def test_a_phone_shows_her_newest_words(office: Office, enters: Enters, scripts: bool) -> None:
     """Whoever takes or opens a case stands where these begin, not at the form and not at what was before."""
