@@ -157,13 +157,20 @@ def staff() -> None:
 @staff.command()
 @click.argument("name")
 @click.option("--guide", required=True, help="The guide of a region's guides.yaml that this person is.")
-@click.option("--language", type=click.Choice(["sv", "en"]), default="sv", help="The console's language for her.")
+@click.option("--language", type=click.Choice(["sv", "en"]), help="The console's language for her; sv unless said.")
 @click.option("--email", help="A work address where she is rung; nothing of anybody's stands in such a message.")
 @click.option("--password-from", type=click.File(encoding="utf-8"), help="Read the password from a file; - from here.")
-def add(name: str, guide: str, language: str, email: str | None, password_from: TextIO | None) -> None:
-    """Make an account, or give it a new password and code. Prints the secret of the one-time codes, once."""
-    password = read_password(password_from) if password_from else None
-    click.echo(_run(lambda settings: asyncio.run(add_account(settings, name, guide, language, password, email))))
+@click.option("--renew", is_flag=True, help="Change an account of that name: a new password, code, guide.")
+def add(
+    name: str, guide: str, language: str | None, email: str | None, password_from: TextIO | None, renew: bool
+) -> None:
+    """Make an account. Prints the secret of the one-time codes, once."""
+
+    def make(settings: Settings) -> str:
+        password = read_password(password_from) if password_from else None
+        return asyncio.run(add_account(settings, name, guide, language, password, email, renew))
+
+    click.echo(_run(make))
 
 
 @staff.command("list")
@@ -176,7 +183,7 @@ def list_staff() -> None:
 @staff.command()
 @click.argument("name")
 def remove(name: str) -> None:
-    """Remove an account. Who is logged in with it is logged out."""
+    """Remove an account. Who is logged in with it is logged out; her cases go back to the queue."""
     click.echo(_run(lambda settings: asyncio.run(remove_account(settings, name))))
 
 

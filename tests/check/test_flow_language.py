@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
 import yaml
 
+from halsobot.bundle.answering import CHANNELS
 from halsobot.bundle.load import load
+from halsobot.bundle.shapes import ANSWERING, GUIDE, INTERPRETER_HOUR
 from halsobot.flow.graph import draw, facts_known, reachable
 from halsobot.flow.keys import HEAD, KINDS
 from halsobot.flow.nodes import ALWAYS, AskNode, Clause, Condition, Flow, Node, ScreenNode
 from halsobot.flow.parse import parse
 from halsobot.flow.schema import schema
+from halsobot.handover.guides import Answers, Meet
+from halsobot.handover.hours import DAYS
 
 from .mistakes import CONTENT
 
@@ -153,3 +159,38 @@ def test_the_shipped_content_is_a_bundle() -> None:
     loaded = load(ROOT, show_unreviewed=True)
     assert [str(problem) for problem in loaded.problems if problem.severity == "error"] == []
     assert loaded.bundle is not None
+
+
+def test_the_guide_to_who_answers(tmp_path: Path) -> None:
+    """Its example is complete, the check has nothing to say about it, and each key is explained."""
+    section = (ROOT / "docs/flow-language.md").read_text(encoding="utf-8").partition("## Who answers\n")[2]
+    section = section.partition("\n## ")[0]
+    example = section.partition("```yaml\n")[2].partition("```")[0]
+    for name in ("flows", "locales", "content"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "content/regions/jamtland-harjedalen/guides.yaml").write_text(example, encoding="utf-8")
+    loaded = load(tmp_path, show_unreviewed=True)
+    assert [str(problem) for problem in loaded.problems if problem.file.endswith("guides.yaml")] == []
+    assert loaded.bundle is not None
+    assert len(loaded.bundle.regions["jamtland-harjedalen"].answering.guides) == 2
+    for key in (*ANSWERING.keys, *GUIDE.keys, *INTERPRETER_HOUR.keys):
+        assert f"`{key}`" in section, key
+    for word in (*get_args(Answers), *get_args(Meet), *CHANNELS, *DAYS):
+        assert re.search(rf"\b{word}\b", section.partition("```yaml")[2].partition("```\n")[2]), word
+    assert "docs/flow-language.md#who-answers" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("program", "columns"),
+    [
+        ("tests/support/labelled.py", ("heard", "broken into", "asked", "topic", "language (first)")),
+        ("tests/handover/test_week.py", ("asked", "answered", "told anew", "longest wait")),
+    ],
+)
+def test_the_readme_explains_each_column(program: str, columns: tuple[str, ...]) -> None:
+    """What ``make words`` and ``make week`` print has a line each."""
+    [head] = re.findall(r'"(?:\\n)?(language  .*)"', (ROOT / program).read_text(encoding="utf-8"))
+    known = (*columns, "language", "open", "closed")
+    assert [each for each in re.split(r" {2,}", head) if not any(column in each for column in known)] == []
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [each for each in columns if f"| `{each}`" not in readme] == []

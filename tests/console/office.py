@@ -206,6 +206,13 @@ class Client:
     async def claims(self, case: str) -> Page:
         return await self.sends("/", f"/case/{case}/claim")
 
+    async def closes(self, case: str) -> Page:
+        """For good: where it is asked about, a second time."""
+        page = await self.sends(f"/case/{case}", f"/case/{case}/close", reason="answered")
+        if page.path == "/":
+            return page
+        return await self.post(f"/case/{case}/close", **page.form(f"/case/{case}/close") | {"reason": "answered"})
+
 
 async def serve(stack: AsyncExitStack, app: web.Application) -> str:
     """Serve until the stack closes; returns the address."""

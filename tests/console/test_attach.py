@@ -192,7 +192,7 @@ async def test_closed_is_erased(held: Held, body: bytes) -> None:
     [row] = await store.read(lambda connection: connection.execute(of_hers).all())
     folder = await folder_of(held.office)
     assert _copied(folder, row) == (body if body == document() else clean_picture(body))
-    await held.anna.sends(f"/case/{held.id}", f"/case/{held.id}/close", reason="answered")
+    await held.anna.closes(held.id)
     assert await store.read(lambda connection: connection.execute(of_hers).all()) == []
     held.office.clock.passes(minutes=2)
     await store.sweep()

@@ -95,6 +95,34 @@ async def test_a_case_with_the_keyboard_alone(office: Office, enters: Enters) ->
     assert shown.count("engine-said") == 3
 
 
+async def test_each_box_stands_beside_its_words(office: Office, enters: Enters) -> None:
+    """What the next guide should know is ticked one below the other."""
+    await office.asks()
+    page = await enters()
+    await page.click(".claim")
+    boxes = [await each.bounding_box() for each in await page.locator("input[type=checkbox]").all()]
+    assert len(boxes) > 1
+    assert len({box["x"] for box in boxes if box}) == 1
+    assert len({box["y"] for box in boxes if box}) == len(boxes)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+async def test_a_phone_shows_her_newest_words(office: Office, enters: Enters, scripts: bool) -> None:
+    """Whoever takes or opens a case stands where these begin, not at the form and not at what was before."""
+    _, who = await office.asks("Första frågan", locale="sv")
+    for number in range(6):
+        await office.writes(who, f"Mer {number}, och det är viktigt")
+    page = await enters(scripts=scripts, viewport={"width": 320, "height": 640})
+    words = page.get_by_text("Mer 5, och det är viktigt")
+    await page.click(".claim")
+    await expect(words).to_be_in_viewport()
+    for way in (".row h3 a", ".row a.button"):
+        await page.goto(office.url)
+        await page.locator(way).click()
+        await expect(words).to_be_in_viewport()
+        await expect(page.get_by_text("Första frågan")).not_to_be_in_viewport()
+
+
 async def test_first_to_the_content_and_focus_is_seen(office: Office, enters: Enters) -> None:
     """Tab begins with a way past the head, then goes through it; every stop is to be seen."""
     await office.asks()

@@ -73,5 +73,5 @@ async def test_gone_when_she_takes_it_back_or_the_case_is_closed(office: Office)
         await _presses(office, who, "case", "call-me")
         await office.writes(who, NUMBER)
         assert "när som helst" in (await anna.get(f"/case/{case}")).words
-        await anna.sends(f"/case/{case}", f"/case/{case}/close", reason="answered")
+        await anna.closes(case)
         assert (await anna.post(f"/case/{case}/number", **form)).status == 409

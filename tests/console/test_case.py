@@ -8,7 +8,7 @@ import pytest
 
 from halsobot.channels.telegram.words import text_of
 from halsobot.console import form
-from halsobot.model.event import Chose, Passed, Replied
+from halsobot.model.event import Chose, Passed, Replied, Started
 from halsobot.model.inbound import Address
 from halsobot.model.screen import Button
 from halsobot.model.view import Bubble
@@ -61,6 +61,19 @@ async def test_no_guide_sees_what_papers_she_has(office: Office) -> None:
         assert "Läkare i Världen" not in talk
         await office.writes(who, "Jag saknar papper")  # to Anna
         assert (await anna.get(f"/case/{case}")).words.count("saknar papper") == 2
+
+
+async def test_a_case_without_words(office: Office) -> None:
+    """She pressed that she wants a person and wrote nothing: the page stands all the same."""
+    who = Address("web", "w" * 43)
+    await office.does(who, Started(office.clock(), flow="book-care", locale="ar"), opens=True)
+    await office.does(who, Chose(office.clock(), Button("book-care", "who", "me", 1).encode()))
+    await office.does(who, Chose(office.clock(), Button("book-care", "open", "person", 2).encode()))
+    await office.does(who, Chose(office.clock(), Button("engine", "person", "ask", 3).encode()))
+    [row] = await office.desk.queue()
+    async with office.logs_in("anna") as anna:
+        page = await anna.claims(row.id)
+    assert (page.status, page.text.count('id="newest"')) == (200, 1)
 
 
 async def test_red_flags_are_marked(office: Office) -> None:
@@ -238,15 +251,51 @@ async def test_passing_on(office: Office) -> None:
     assert (await office.desk.row(case)).state == "waiting"
 
 
+async def test_why_nobody_can_take_over(office: Office) -> None:
+    """Where only the queue is left, one line says why, at the end of a shift, too."""
+    for asks, why in (
+        ({"locale": "fa-AF"}, "No colleague speaks Dari."),
+        ({"locale": "ar"}, None),
+    ):
+        case, _ = await office.asks(**asks)
+        async with office.logs_in("bilal") as bilal:
+            pages = [await bilal.claims(case), await bilal.get("/shift")]
+            assert all((why or "No colleague") in page.words for page in pages) == (why is not None)
+            await bilal.sends(f"/case/{case}", f"/case/{case}/pass", to="queue")
+    wished, _ = await office.asks(wish="woman")
+    async with office.logs_in("anna") as anna:
+        page = await anna.claims(wished)
+    assert "Ingen kollega som talar arabiska är som kontakten önskar." in page.words
+
+
 async def test_closing_with_a_reason(office: Office) -> None:
     """One of the list; then nobody has it any more."""
     case, _ = await office.asks()
     async with office.logs_in("anna") as anna:
         await anna.claims(case)
+        await _answers(anna, case, text="Hej")
         assert (await anna.sends(f"/case/{case}", f"/case/{case}/close", reason="bored")).status == 400
         page = await anna.sends(f"/case/{case}", f"/case/{case}/close", reason="answered")
         assert "Ärendet är avslutat." in page.words
         assert "Ärendet är avslutat." in (await anna.get(f"/case/{case}")).words
+    assert (await office.desk.row(case)).state == "closed"
+
+
+async def test_closing_is_asked_about_while_she_waits(office: Office) -> None:
+    """Words without an answer, or danger: a second press, with the reason kept; what she writes meanwhile counts."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        asked = await anna.sends(f"/case/{case}", f"/case/{case}/close", reason="no-time")
+        assert "Kontakten har inte fått svar på det senaste. Avsluta ändå?" in asked.words
+        assert '<option value="no-time" selected>' in asked.text
+        await _answers(anna, case, text="Hej")
+        await office.writes(who, "Jag kan inte andas")
+        again = await anna.post(f"/case/{case}/close", **asked.form(f"/case/{case}/close") | {"reason": "no-time"})
+        assert "Ärendet brådskar: det kan vara fara för liv. Avsluta ändå?" in again.words
+        assert (await office.desk.row(case)).state == "claimed"
+        closed = await anna.post(f"/case/{case}/close", **again.form(f"/case/{case}/close") | {"reason": "no-time"})
+        assert "Ärendet är avslutat." in closed.words
     assert (await office.desk.row(case)).state == "closed"
 
 

@@ -164,7 +164,7 @@ async def test_a_channel_that_does_not_answer(office: Office) -> None:
 
 
 async def _by_guide(office: Office, client: Client, case: str, who: Address) -> None:
-    await client.sends(f"/case/{case}", f"/case/{case}/close", reason="answered")
+    await client.closes(case)
 
 
 async def _by_contact(office: Office, client: Client, case: str, who: Address) -> None:

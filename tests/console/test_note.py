@@ -125,7 +125,7 @@ async def test_closed_is_gone(office: Office, by_her: bool) -> None:
         if by_her:
             await office.does(who, Chose(office.clock(), Button("engine", "said", "done", 9).encode()))
         else:
-            await bilal.sends(f"/case/{case}", f"/case/{case}/close", reason="answered")
+            await bilal.closes(case)
         assert await _keys(office) == []
         office.clock.passes(minutes=2)
         await office.rt.store.sweep()

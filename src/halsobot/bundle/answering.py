@@ -11,7 +11,7 @@ from halsobot.bundle.shapes import ANSWERING, GUIDE, INTERPRETER_HOUR, Record, S
 from halsobot.flow import shape
 from halsobot.flow.nodes import Mark
 from halsobot.flow.reading import Use
-from halsobot.flow.source import Items, Table, Word
+from halsobot.flow.source import Broken, Items, Table, Word
 from halsobot.handover.guides import Answering, Guide, InterpreterHour
 from halsobot.handover.hours import DAYS
 
@@ -70,9 +70,14 @@ def _meet(head: Record) -> Mapping[str, Any]:
 
 
 def _guides(head: Record) -> Iterable[tuple[str, Guide]]:
-    table = shape.table(head.table.get("guides"), "guides", head.sheet.out)
-    for word, tree in table.entries if table else ():
-        entry = record(word, tree, GUIDE, head.sheet) if shape.name(word, head.sheet.out) else None
+    tree, sheet = head.table.get("guides"), head.sheet
+    if isinstance(tree, Items | Word):
+        sheet.say("guides-shape", tree.at, name="guides")
+    for word, each in tree.entries if isinstance(tree, Table) else ():
+        if not isinstance(each, Table | Broken):
+            sheet.say("guides-shape", word.at, name=word.text)
+            return  # the keys of one guide stand where names belong: once is enough
+        entry = record(word, each, GUIDE, sheet) if shape.name(word, sheet.out) else None
         if entry:
             yield word.text, _guide(entry)
 
@@ -89,17 +94,16 @@ def _guide(entry: Record) -> Guide:
 
 
 def _interpreter_hours(head: Record, guides: Mapping[str, Guide]) -> Iterable[InterpreterHour]:
-    for tree in (
-        shape.items(head.table.get("interpreter-hours"), "interpreter-hours", head.sheet.out)
-        if head.table.get("interpreter-hours")
-        else ()
-    ):
-        if isinstance(tree, Table):
-            entry = Record(Word("interpreter-hours", tree.at), tree, head.sheet)
-            keys_of(tree, entry.name, INTERPRETER_HOUR, head.sheet)
+    tree, sheet = head.table.get("interpreter-hours"), head.sheet
+    if isinstance(tree, Table | Word):
+        sheet.say("interpreter-hours-shape", tree.at, name="interpreter-hours")
+    for each in tree.items if isinstance(tree, Items) else ():
+        if isinstance(each, Table):
+            entry = Record(Word("interpreter-hours", each.at), each, sheet)
+            keys_of(each, entry.name, INTERPRETER_HOUR, sheet)
             yield from _interpreter_hour(entry, guides)
-        elif not isinstance(tree, Items):
-            shape.table(tree, "interpreter-hours", head.sheet.out)
+        elif not isinstance(each, Broken):
+            sheet.say("interpreter-hours-shape", each.at, name="interpreter-hours")
 
 
 def _interpreter_hour(entry: Record, guides: Mapping[str, Guide]) -> Iterable[InterpreterHour]:

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from halsobot.bundle.words_yaml import Words, error, warning
 
 
-def lacks(english: str, swedish: str, what: str, vad: str) -> Words:
-    """An entry lacks a key that it needs; the names of the entry begin the sentences."""
+def lacks(english: str, swedish: str, what: str, vad: str, see: str = "", se: str = "") -> Words:
+    """An entry lacks a key that it needs; the names of the entry begin the sentences. ``see`` says where to look."""
     return error(
         f'{english} "{{name}}" has no "{{key}}".',
-        f"{what} without it may not be shown.",
+        f"{what} without it may not be shown.{see}",
         f'{swedish} "{{name}}" saknar "{{key}}".',
-        f"Utan det får {vad} inte visas.",
+        f"Utan det får {vad} inte visas.{se}",
     )
 
 

@@ -7,6 +7,11 @@ from collections.abc import Mapping
 from halsobot.bundle.words_content import lacks
 from halsobot.bundle.words_yaml import Words, error
 
+_SEE = (
+    ' The example under "Who answers" in docs/flow-language.md shows it.',
+    ' Exemplet under "Who answers" i docs/flow-language.md visar det.',
+)
+
 LISTS: Mapping[str, Words] = {
     "phrase-unknown": error(
         'There is no phrase "{name}".',
@@ -14,9 +19,21 @@ LISTS: Mapping[str, Words] = {
         'Det finns ingen fras "{name}".',
         "{did}|Skriv {name} = … i locales/sv/phrases.ftl. Frasers namn börjar med phrase-.",
     ),
-    "answering-lacks": lacks("The file", "Filen", "Who answers", "vem som svarar"),
-    "guide-lacks": lacks("The guide", "Guiden", "A guide", "en guide"),
-    "interpreter-hour-lacks": lacks("The entry", "Posten", "An interpreter hour", "en tolktimme"),
+    "answering-lacks": lacks("The file", "Filen", "Who answers", "vem som svarar", *_SEE),
+    "guide-lacks": lacks("The guide", "Guiden", "A guide", "en guide", *_SEE),
+    "interpreter-hour-lacks": lacks("The entry", "Posten", "An interpreter hour", "en tolktimme", *_SEE),
+    "guides-shape": error(
+        '"guides" has an entry for each guide: a name of its own, as "anna:", and below it the keys.',
+        'The example under "Who answers" in docs/flow-language.md shows it.',
+        '"guides" har en post för varje guide: ett eget namn, som "anna:", och nycklarna under det.',
+        'Exemplet under "Who answers" i docs/flow-language.md visar det.',
+    ),
+    "interpreter-hours-shape": error(
+        '"interpreter-hours" is a list: each hour begins with a hyphen and has the keys language, hours and guide.',
+        'The example under "Who answers" in docs/flow-language.md shows it.',
+        '"interpreter-hours" är en lista: varje timme börjar med bindestreck och har language, hours och guide.',
+        'Exemplet under "Who answers" i docs/flow-language.md visar det.',
+    ),
     "clock-bad": error(
         '"{name}" is not a time of day.',
         "Write it like 12:00.",

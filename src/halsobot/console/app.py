@@ -52,6 +52,7 @@ def make_console(rt: Runtime, *, clock: Callable[[], datetime]) -> web.Applicati
             web.post("/case/{id:[0-9a-f]{16}}/reply", case.reply),
             web.post("/case/{id:[0-9a-f]{16}}/draft", case.keep_draft),
             web.post("/case/{id:[0-9a-f]{16}}/pass", case.pass_on),
+            web.get("/case/{id:[0-9a-f]{16}}/close", case.to_case),
             web.post("/case/{id:[0-9a-f]{16}}/close", case.close),
             web.get("/case/{id:[0-9a-f]{16}}/number", case.to_case),
             web.post("/case/{id:[0-9a-f]{16}}/number", case.number),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from aiohttp import web
@@ -52,6 +52,15 @@ class Passing:
 
 
 NO_NOTE = Passing()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why it is asked before closing, and how much she had written then: what comes later is asked about anew."""
+
+    kind: Literal["open", "urgent"]
+    seen: str
+    reason: str = ""
 
 
 async def show(request: web.Request) -> web.Response:
@@ -177,17 +186,25 @@ async def to_case(request: web.Request) -> web.Response:
 
 
 async def close(request: web.Request) -> web.Response:
-    """With a reason: the list of what is to become better."""
+    """With a reason: the list of what is to become better. What may be too early is asked once."""
     site, me, id, fields = request.app[SITE], request[ME], request.match_info["id"], request[FORM]
     row, reason = await site.desk.row(id), fields.get("reason", "")
     once = form.once(fields, reason)
     if holds(row, me) and (once is None or reason not in REASONS):
         return await case_page(request, note="choose-reason", status=400)
+    if holds(row, me) and (doubt := _doubt(row)) and fields.get("sure") != doubt.seen:
+        return await case_page(request, closing=replace(doubt, reason=reason))
     closed = Closed(site.clock(), me.guide.id, reason)
     if once is None or reason not in REASONS or not await site.desk.close(id, closed, once):
         return await not_hers(request, await site.desk.row(id), "")
     await note_access(site, me, id, "close")
     raise web.HTTPSeeOther("/?note=closed")
+
+
+def _doubt(row: CaseRow) -> Doubt | None:
+    """Closing ends the case for good: her newest words without an answer, or danger, are worth a second press."""
+    kind: Literal["open", "urgent"] | None = "urgent" if row.urgent else "open" if not row.answered else None
+    return Doubt(kind, str(row.heard)) if kind else None
 
 
 def state_of(opened: Opened) -> str:
@@ -205,6 +222,7 @@ async def case_page(
     words: str | None = None,
     chosen: Chosen | None = None,
     passing: Passing = NO_NOTE,
+    closing: Doubt | None = None,
     number: str | None = None,
     sent: bool = False,
     status: int = 200,
@@ -231,7 +249,7 @@ async def case_page(
         takers=takers(row, me, bundle, at), passing=passing, tags=TAGS, longest_note=NOTE,
         call=opened.call, number=number,
         notes=opened.notes, names=names, concern=replies.concern(bundle, row, titles),
-        reasons=REASONS, longest=form.TEXT, state=state_of(opened),
+        reasons=REASONS, closing=closing, longest=form.TEXT, state=state_of(opened),
         records=site.rt.sounds.available, seconds=SECONDS, megabytes=(PICTURE >> 20, DOCUMENT >> 20),
     )  # fmt: skip
 

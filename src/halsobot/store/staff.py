@@ -132,6 +132,18 @@ class StaffTable:
         values = {"guide": guide, "since": since.isoformat(), "until": until.isoformat() if until else None}
         connection.execute(absence.insert().values(**values))
 
+    def leave(self, connection: sa.Connection, guide: str, today: date) -> None:
+        """Away from today on until somebody can be this guide again; once is enough."""
+        if not any(
+            each.guide == guide and each.since <= today and each.until is None for each in self.away(connection)
+        ):
+            self.add_absence(connection, guide, today, None)
+
+    def come_back(self, connection: sa.Connection, guide: str, today: date) -> bool:
+        """Whether there was an absence without an end that is over now."""
+        begun = sa.and_(absence.c.guide == guide, absence.c.since <= today.isoformat(), absence.c.until.is_(None))
+        return connection.execute(absence.delete().where(begun)).rowcount > 0
+
     def take_back(self, connection: sa.Connection, id: int, guide: str) -> None:
         """An absence of one's own that will not be, or is over."""
         connection.execute(absence.delete().where(absence.c.id == id, absence.c.guide == guide))
