@@ -370,7 +370,8 @@ async function follow(alive) {
       timer = setTimeout(() => stop.abort(), SILENCE);
       const lines = (rest + decoder.decode(value, { stream: true })).split('\n');
       rest = lines.pop();
-      lines.filter(Boolean).map(JSON.parse).forEach(take);
+      // What she did last may have ended it: its own answer says how.
+      lines.filter(Boolean).map(JSON.parse).forEach((line) => (line.ended && !fresh && queue.length) || take(line));
     }
   } finally {
     clearTimeout(timer);
