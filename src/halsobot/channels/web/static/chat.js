@@ -72,8 +72,9 @@ function start() {
 function gather() {
   all('.screen').sort((a, b) => a.dataset.seq - b.dataset.seq).forEach((screen) => log.appendChild(screen));
   const earlier = find('#earlier');
-  if (earlier) earlier.remove();
   quieten();
+  if (earlier) settle(find('.screen:not(.old)', log));
+  if (earlier) earlier.remove();
   equip(null);
 }
 
@@ -218,8 +219,7 @@ function send(fields, said, urgent, given) {
   if (queue.length === 1) empty();
 }
 
-// The number to call stands in every page, so that it needs no network. Whatever she did may be a cry for help: the
-// number stands below it until all is answered.
+// The number to call is in every page and needs no network. It stands below what she did until all is answered.
 let alarm = null;
 function warn() {
   if (alarm && log.lastElementChild === alarm) return;
