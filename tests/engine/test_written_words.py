@@ -154,6 +154,25 @@ def test_two_misses_in_a_row_offer_a_person(bundle: Bundle) -> None:
     assert chat.taps("menu").sends("qwrtz plmk").view.choices[0].name != "person"
 
 
+def test_what_is_offered_above_a_screen_stands_there_once(bundle: Bundle) -> None:
+    """Nonsense, twice, on the page of what was found, on one whose flow leads to a person, and among languages."""
+    found = Chat(bundle).opens("sv").sends("vad kostar ett besök")
+    for chat, own in ((found, "person"), (Chat(bundle).opens("sv").taps("what-is-1177", "languages"), "guide")):
+        assert own in chat.offered
+        names = [button.name for button in chat.sends("qwrtz plmk").sends("xcvb hjkl").view.choices]
+        assert names[0] == "person"
+        assert own not in names[1:]
+        assert chat.taps("person").screen == "engine-person"
+    for path, written in (
+        ("language", "كيف ممكن احجز موعد عند الطبيب"),
+        ("language globe", "Здравствуйте, я не понимаю"),
+    ):
+        chat = Chat(bundle).opens("sv").taps(*path.split()).sends(written)
+        labels = [button.label.text for button in chat.view.choices]
+        assert chat.view.choices[0].name.startswith(("language-", "globe-"))
+        assert len(labels) == len(set(labels))
+
+
 @pytest.mark.parametrize("written", ["1", "١", "۱", "፩", "ett", "one", "واحد", "یک", "ሓደ", "Boka vård", "boka"])
 def test_the_first_button_can_be_written(bundle: Bundle, written: str) -> None:
     chat = Chat(bundle).opens("sv")

@@ -28,6 +28,11 @@ guides:
     languages: [sv, ar]
     hours: "Mo-Su 00:00-24:00"
 """
+#: Whether all of a part of the page is to be seen: below the top, and above the bar.
+IN_VIEW = """what => {
+  const [part, bar] = [what, '#dock'].map(each => document.querySelector(each).getBoundingClientRect());
+  return part.height > 0 && part.top >= 0 && part.bottom <= bar.top;
+}"""
 #: All tests are at this time, whenever they run.
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=SWEDEN)
 
@@ -117,3 +122,8 @@ class Answered(Chat):
 async def is_said(phone: Phone, text: str) -> None:
     """A line of the page says so."""
     await expect(phone.page.get_by_text(text)).to_be_visible()
+
+
+async def is_in_view(phone: Phone, what: str) -> None:
+    """All of it is to be seen."""
+    await phone.page.wait_for_function(IN_VIEW, arg=what, timeout=3000)

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Error, Page, async_playwright, expect
+from playwright.async_api import Error, Page, Route, async_playwright, expect
 
 from halsobot.channels.web.site import address
+from halsobot.model.message import Message
 
 from .chat import AS_ON_PHONES, QUIET, Chat, NewPhone, Phone, chromium
 
@@ -18,9 +19,10 @@ from .chat import AS_ON_PHONES, QUIET, Chat, NewPhone, Phone, chromium
 TRACES = ("hälsocentral", "Boka vård", "tolk", "112", "book-care", "emergency", "v1|")
 
 
-async def nothing_shown(page: Page) -> None:
+async def nothing_shown(page: Page, but: str = "") -> None:
+    """Nothing tells what was read, ``but`` what stands on each of our pages, whoever opens it."""
     text = await page.inner_text("html") + await page.title()
-    assert [trace for trace in TRACES if trace in text] == []
+    assert [trace for trace in TRACES if trace in text and trace != but] == []
 
 
 async def try_to(move: Callable[..., Awaitable[Any]]) -> None:
@@ -112,8 +114,31 @@ async def test_form_sent_again_after_leaving(new_phone: NewPhone) -> None:
     await phone.tap("book-care")
     await expect(phone.page.get_by_role("heading")).to_have_text("Samtalet är slut.")
     assert await phone.page.title() == "Information"
-    await nothing_shown(phone.page)
+    await nothing_shown(phone.page, but="112")
     await phone.page.get_by_role("link", name="Börja om").click()
+    await phone.sees("engine-language")
+
+
+@pytest.mark.parametrize(
+    ("words", "language"), [("radera allt", "sv"), ("/forget", "en"), ("ኩሉ ደምስስ", "ti")], ids=["sv", "en", "ti"]
+)
+async def test_forgotten(phone: Phone, chat: Chat, words: str, language: str) -> None:
+    """Whoever asks in words to be forgotten reads that everything is erased, though the stream ends before that."""
+
+    async def late(route: Route) -> None:
+        answer = await route.fetch()
+        await asyncio.sleep(0.5)
+        await route.fulfill(response=answer)
+
+    await phone.open()
+    await phone.follows(f"{language} book-care")
+    secret = await phone.secret()
+    await phone.page.route(phone.url, late)
+    await phone.write(words)
+    erased = chat.rt.bundle.catalogue.text(Message("engine-forgotten"), language).text
+    await expect(phone.page.get_by_role("heading")).to_have_text(erased)
+    assert await chat.rt.store.messages(address(secret), 0) is None
+    await phone.page.locator("a.begin").click()
     await phone.sees("engine-language")
 
 
@@ -124,7 +149,7 @@ async def test_left_in_another_tab(new_phone: NewPhone) -> None:
     await phone.follows("sv book-care me")
     await phone.page.request.post(phone.url + "leave", form={"secret": await phone.secret()})
     await expect(phone.page.get_by_role("heading")).to_have_text("Samtalet är slut.")
-    await nothing_shown(phone.page)
+    await nothing_shown(phone.page, but="112")
     assert await phone.page.evaluate("sessionStorage.length") == 0
 
 

@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 
 from halsobot.channels.web.site import address
+from halsobot.model.message import Message, Value
 
 from .chat import Chat, NewPhone, Phone
 from .wire import open_form
@@ -133,6 +134,32 @@ async def test_links_lead_out_without_a_trace(new_phone: NewPhone) -> None:
     link = phone.newest.locator("a.link").first
     assert set((await link.get_attribute("rel") or "").split()) == {"noopener", "noreferrer"}
     assert (await link.get_attribute("href") or "").startswith("https://")
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fa-AF", "sv", "ti"])
+async def test_112_on_pages_beside_the_chat(chat: Chat, language: str) -> None:
+    """Also where no conversation is, 112 can be called and is named in her language; the title tells nothing."""
+    [danger, title] = [
+        chat.rt.bundle.catalogue.text(Message(id, values=(("phone-112", Value("phone", "112")),)), language).text
+        for id in ("engine-danger", "web-title")
+    ]
+    async with aiohttp.ClientSession(chat.url, headers={"Accept-Language": language}) as http:
+        form = await open_form(http, f"?l={language}")
+        hers = {"secret": form.secret, "locale": language}
+        await form.post(press=form.button("menu"))
+        for method, path, data in (
+            ("GET", "/return", None),
+            ("POST", "/return", {"locale": language}),
+            ("POST", "/key", hers),
+            ("POST", "/file", hers),
+            ("POST", "/", {"locale": language}),
+            ("GET", "/nowhere", None),
+        ):
+            async with http.request(method, path, data=data) as answer:
+                page = await answer.text()
+            assert danger in page, path
+            assert page.count('href="tel:112"') == 1, path
+            assert f"<title>{title}</title>" in page, path
 
 
 async def test_unknown_address_has_a_way_back(chat: Chat) -> None:

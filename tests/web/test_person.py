@@ -19,7 +19,7 @@ from halsobot.media import SMALL, clean_picture
 from halsobot.model.event import SentMedia
 from halsobot.model.inbound import Attachment
 
-from .answered import Answered, is_said
+from .answered import Answered, is_in_view, is_said
 from .chat import Chat, NewPhone, Phone
 from .test_access import TOO_SMALL, violations
 from .wire import Form, open_form
@@ -137,6 +137,22 @@ async def test_picture(answered: Answered, caller: Phone) -> None:
     picture = Image.open(BytesIO(kept.body))
     assert (kept.type, picture.size, dict(picture.getexif())) == ("image/jpeg", (400, 300), {})
     assert b"Somebody" not in kept.body
+
+
+async def test_what_opens_is_in_view(answered: Answered, new_phone: NewPhone) -> None:
+    """On a small telephone, tapped just above the bar: the form of the picture, and all of the recorder."""
+    phone = await new_phone(url=answered.url, viewport={"width": 375, "height": 740})
+    await answered.asks(phone)
+    await phone.page.locator("#give summary").evaluate("each => each.scrollIntoView({block: 'end'})")
+    await phone.page.click("#give summary")
+    await is_in_view(phone, "#photo")
+    await phone.page.set_input_files("#picture", file(photo()))
+    await is_in_view(phone, "#photo")
+    await phone.page.click("#photo .discard")
+    await phone.page.click("#give summary")
+    await phone.page.locator(".recorder .record").evaluate("each => each.scrollIntoView({block: 'end'})")
+    await record(phone)
+    await is_in_view(phone, ".recorder")
 
 
 async def test_a_large_picture_is_made_smaller_first(answered: Answered, new_phone: NewPhone) -> None:

@@ -12,6 +12,7 @@ from playwright.async_api import expect
 from halsobot.channels.web.site import address
 
 from .chat import Chat, NewPhone, Phone
+from .test_access import violations
 from .wire import Form, open_form
 
 LINES = "application/x-ndjson"
@@ -90,11 +91,35 @@ async def test_emergency_without_network(new_phone: NewPhone) -> None:
     await phone.follows("sv book-care me")
     await phone.page.context.set_offline(True)
     await phone.tap("emergency")
-    number = phone.page.locator('#log > a.red[href="tel:112"]')
+    number = phone.page.locator('#log > .alarm a[href="tel:112"]')
     await expect(number).to_be_in_viewport()
     await phone.page.context.set_offline(False)
     await phone.sees("emergency-first")
     await expect(number).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("sv", "Är det fara för livet?"), ("ti", "ህይወት ሰብ ኣብ ሓደጋ ድዩ?")], ids=["sv", "ti"]
+)
+async def test_words_without_network(new_phone: NewPhone, language: str, said: str) -> None:
+    """Whatever she writes may be a cry: while it is not sent, 112 stands beside the note, once, below all she wrote."""
+    phone = await new_phone()
+    phone.forgiven = ("ERR_INTERNET_DISCONNECTED",)
+    await phone.open()
+    await phone.follows(f"{language} book-care me")
+    await expect(phone.page.locator("#log .alarm")).to_have_count(0)
+    await phone.page.context.set_offline(True)
+    alarm = phone.page.locator("#log > .mine.waiting + .alarm")
+    for words in ("hon andas inte", "hon andas inte alls"):
+        await phone.write(words)
+        await expect(alarm).to_contain_text(said)
+        await expect(alarm.locator('a[href="tel:112"]')).to_be_in_viewport()
+        await expect(phone.page.locator("#status")).to_be_in_viewport()
+    await expect(phone.page.locator("#log .alarm")).to_have_count(1)
+    assert await violations(phone.page) == []
+    await phone.page.context.set_offline(False)
+    await phone.sees("emergency-first")
+    await expect(phone.page.locator("#log .alarm")).to_have_count(0)
 
 
 @pytest.mark.parametrize("lost", [1, 2])

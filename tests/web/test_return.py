@@ -92,6 +92,18 @@ async def test_come_back(answered: Answered, caller: Phone, new_phone: NewPhone)
         await is_said(other, "Välkommen åter")
 
 
+async def test_the_newest_answer_is_in_view(answered: Answered, caller: Phone, new_phone: NewPhone) -> None:
+    """After a long talk the new browser opens at what was said last, not at the beginning."""
+    await answered.asks(caller)
+    key = await key_of(caller)
+    await answered.claims(caller)
+    for number in range(6):
+        await answered.says(await caller.secret(), text=f"Svar {number}\n" * 12)
+    other = await new_phone(scripts=caller.scripts, url=answered.url)
+    await opens(other, key)
+    await expect(other.newest.locator(".bubble", has_text="Svar 5")).to_be_in_viewport(ratio=0.5)
+
+
 async def test_after_thirty_minutes(answered: Answered, new_phone: NewPhone) -> None:
     """Her old page has ended, but the key still opens, in digits of any script, until the case is closed."""
     phone = await new_phone(url=answered.url)

@@ -78,6 +78,14 @@ def _label(world: World, choice: ChoiceDef) -> Message:
     return Message("engine-finish") if isinstance(target, EndNode) else Message("engine-continue")
 
 
+def hands_over(world: World, name: str) -> bool:
+    """Whether a choice where she stands leads to a person."""
+    node = world.bundle.node(world.standing.flow, world.standing.node)
+    chosen = node.choices if isinstance(node, ScreenNode | PlacesNode) else ()
+    targets = (choice.target.node for choice in chosen if choice.name == name)
+    return any(isinstance(world.bundle.node(world.standing.flow, target or ""), HandoverNode) for target in targets)
+
+
 def _continue(target: Target | None) -> Iterator[tuple[str, Message]]:
     if target:
         yield "continue", Message("engine-continue")

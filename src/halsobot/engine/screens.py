@@ -6,11 +6,13 @@ from collections.abc import Hashable, Iterator
 
 from halsobot.engine import node_screens, own_screens, person
 from halsobot.engine.aside import NOTHING, Aside
+from halsobot.engine.body import Body
 from halsobot.engine.world import World
 from halsobot.flow.nodes import AskNode, ScreenNode
 from halsobot.model.message import Message
 from halsobot.model.screen import ENGINE, Choice, Part, Screen, Text
 from halsobot.model.session import Standing
+from halsobot.text.locales import SOURCE
 
 #: The bar, first to last: what she may need most stands first.
 BAR = ("emergency", "person", "menu", "language")
@@ -86,13 +88,26 @@ def _put_together(world: World, aside: Aside, shared: bool) -> Screen:
         flow=standing.flow,
         node=standing.node,
         parts=tuple(_in_every_language(world, (*aside.notices, *body.parts, *_reader(world), *_lines(world, aside)))),
-        choices=tuple(Choice(name, label) for name, label in (*aside.choices, *body.choices, *_way_back(world))),
+        choices=tuple(
+            Choice(name, label) for name, label in (*aside.choices, *_own(world, aside, body), *_way_back(world))
+        ),
         bar=tuple(Choice(name, Message(f"engine-{name}")) for name in _bar(standing)),
         picture=_picture(world),
         safety=flow.safety if flow else standing.flow == ENGINE,
         accepts=body.accepts,
         shared=shared,
     )
+
+
+def _own(world: World, aside: Aside, body: Body) -> Iterator[tuple[str, Message]]:
+    """The node's choices without those that this turn offers above them: called the same, or leading to the same."""
+    locale, catalogue = world.session.locale or SOURCE, world.bundle.catalogue
+    names = {name for name, _ in aside.choices}
+    labels = {catalogue.text(label, locale).text for _, label in aside.choices}
+    for name, label in body.choices:
+        leads = "person" if names and node_screens.hands_over(world, name) else name
+        if not names or (leads not in names and catalogue.text(label, locale).text not in labels):
+            yield name, label
 
 
 def _reader(world: World) -> Iterator[Part]:

@@ -13,16 +13,17 @@ from halsobot.channels.web.html import Note, Ticket
 from halsobot.channels.web.language import wanted
 from halsobot.channels.web.site import SITE, Site, address
 from halsobot.channels.web.small_pictures import small_pictures
-from halsobot.channels.web.stream import FEW, TYPE, ended, line, said_aside
+from halsobot.channels.web.stream import ENDED, FEW, TYPE, ended, line, said_aside
 from halsobot.engine.step import step
 from halsobot.engine.walk import is_poster
 from halsobot.model.event import Event, SentMedia, Started, Wrote
 from halsobot.model.outbox import OutMessage
 from halsobot.model.session import Session
-from halsobot.model.turn import Say, Turn
+from halsobot.model.turn import Forget, Say, Turn
 from halsobot.text.locales import LOCALES
 from halsobot.text.render import render
 
+FORGOTTEN = "engine-forgotten"
 _FIRST = 1  # the number of the first screen, which the first page shows before anything is stored
 
 
@@ -30,17 +31,20 @@ _FIRST = 1  # the number of the first screen, which the first page shows before 
 class Done:
     """What she did (``event``; None: she only looked) and what became of it.
 
-    ``silent``: the bot left it to a person. ``note`` says that it was refused.
+    ``silent``: the bot left it to a person. ``note`` says that it was refused. ``forgotten``: everything about her is
+    erased, which is said once.
     """
 
     event: Event | None = None
     silent: bool = False
     note: Note | None = None
+    forgotten: bool = False
 
 
 def done(event: Event, turn: Turn | None) -> Done:
     """What she did led to this turn; None: it was done before."""
-    return Done(event, turn is not None and not any(isinstance(output, Say) for output in turn.outputs))
+    said = [type(output) for output in turn.outputs] if turn else [Say]
+    return Done(event, silent=Say not in said, forgotten=Forget in said)
 
 
 async def answer(request: web.Request, posted: Posted, secret: str, what: Done) -> web.Response:
@@ -56,9 +60,9 @@ async def _lines(request: web.Request, posted: Posted, secret: str, what: Done) 
     locale = wanted(request, posted.locale)
     if what.note:
         return web.Response(status=413, body=line(note=site.html.word(what.note.message, locale)), content_type=TYPE)
-    messages = await site.rt.store.messages(address(secret), posted.seen or 0)
+    messages = None if what.forgotten else await site.rt.store.messages(address(secret), posted.seen or 0)
     if messages is None:
-        return web.Response(body=ended(site.html, locale), content_type=TYPE)
+        return over(request, posted, what.forgotten)
     said = await said_aside(site, secret, messages)
     if what.silent or (not messages and isinstance(what.event, Wrote | SentMedia)):
         said += line(note=site.html.word("web-sent", locale))
@@ -67,6 +71,8 @@ async def _lines(request: web.Request, posted: Posted, secret: str, what: Done) 
 
 async def _whole(request: web.Request, posted: Posted, secret: str, what: Done) -> web.Response:
     """The answer as a page."""
+    if what.forgotten:
+        return over(request, posted, forgotten=True)
     site = request.app[SITE]
     messages = await _unseen(site, secret, posted.seen)
     note = what.note
@@ -132,13 +138,17 @@ def poster(site: Site, locale: str | None, flow: str | None) -> Poster:
     return Poster(locale if locale in LOCALES else None, flow if flow and is_poster(flow, site.rt.bundle) else None)
 
 
-def over(request: web.Request, posted: Posted) -> web.Response:
-    """No such conversation: never begun, ended, forgotten, or no form of ours. They all look the same."""
+def over(request: web.Request, posted: Posted, forgotten: bool = False) -> web.Response:
+    """No such conversation: never begun, ended, or no form of ours. They all look the same.
+
+    ``forgotten``: she has just had everything erased.
+    """
     html = request.app[SITE].html
     locale = wanted(request, posted.locale)
+    said = FORGOTTEN if forgotten else ENDED
     if scripted(request):
-        return web.Response(body=ended(html, locale), content_type=TYPE)
-    return page(html.notice("web-ended", locale))
+        return web.Response(body=ended(html, locale, said), content_type=TYPE)
+    return page(html.notice(said, locale))
 
 
 def scripted(request: web.Request) -> bool:

@@ -13,6 +13,7 @@ from halsobot.bundle.content import Bundle
 from halsobot.channels.web.assets import Assets
 from halsobot.channels.web.form import Poster
 from halsobot.channels.web.key import PICTURES, Key
+from halsobot.engine.world import value_of
 from halsobot.model.message import Message
 from halsobot.model.outbox import OutMessage
 from halsobot.model.view import Block, ButtonView, CallView, Run, View
@@ -68,6 +69,15 @@ class Ui:
 
     def url(self, name: str) -> str:
         return self.assets.url(name)
+
+    @property
+    def danger(self) -> Run:
+        """The line with 112, for where no screen of the engine's says it."""
+        id, known = "engine-danger", self.bundle
+        names = sorted({name.removesuffix("-number") for name in known.catalogue.variables(id)})
+        facts = (known.fact(name, known.home) for name in names)
+        values = tuple((fact.name, value_of(fact)) for fact in facts if fact)
+        return known.catalogue.text(Message(id, values=values), self.locale)
 
     def blocks(self, view: View) -> tuple[Block, ...]:
         """What stands on a screen, in order; in an emergency the red number comes right after the first words."""

@@ -19,6 +19,7 @@ from halsobot.channels.web.small_pictures import small_pictures
 from halsobot.model.outbox import OutMessage
 
 TYPE = "application/x-ndjson"
+ENDED = "web-ended"
 #: A look, and a sign of life, at least this often: shorter than what mobile networks cut (30 s and more).
 BEAT = 15.0
 #: So many messages are written at once without anybody noticing.
@@ -47,8 +48,8 @@ async def said_aside(site: Site, secret: str, messages: Sequence[OutMessage]) ->
     return said(html, secret, gives, messages)
 
 
-def ended(html: Html, locale: str) -> bytes:
-    return line(ended=True, html=html.notice_fragment("web-ended", locale))
+def ended(html: Html, locale: str, said: str = ENDED) -> bytes:
+    return line(ended=True, html=html.notice_fragment(said, locale))
 
 
 async def stream(request: web.Request) -> web.StreamResponse:

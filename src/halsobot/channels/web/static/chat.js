@@ -72,8 +72,9 @@ function start() {
 function gather() {
   all('.screen').sort((a, b) => a.dataset.seq - b.dataset.seq).forEach((screen) => log.appendChild(screen));
   const earlier = find('#earlier');
-  if (earlier) earlier.remove();
   quieten();
+  if (earlier) settle(find('.screen:not(.old)', log));
+  if (earlier) earlier.remove();
   equip(null);
 }
 
@@ -158,7 +159,7 @@ function equip(next) {
 }
 
 // A recording or a picture waits in the queue like words.
-document.addEventListener('give', (event) => send({ kind: event.detail.kind }, event.detail.label, null, event.detail));
+document.addEventListener('give', (event) => send({ kind: event.detail.kind }, event.detail.label, false, event.detail));
 
 function quieten() {
   const screens = all('.screen', log);
@@ -204,25 +205,33 @@ function identity() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function send(fields, said, alarm, given) {
+function send(fields, said, urgent, given) {
   const mine = document.createElement('p');
   mine.className = 'mine waiting';
   mine.dir = 'auto';
   mine.textContent = said;
   if (given) mine.appendChild(given.media);
   log.appendChild(mine);
-  const item = { fields, mine, alarm, given, form: identity() };
-  if (alarm) log.appendChild(alarm);
+  const item = { fields, mine, given, form: identity() };
   queue.push(item);
-  const there = () => queue.includes(item) && (alarm || status).scrollIntoView({ block: 'nearest' });
-  setTimeout(there, alarm ? 0 : SLOW);
+  if (urgent || alarm) warn();
+  setTimeout(() => queue.includes(item) && !alarm && status.scrollIntoView({ block: 'nearest' }), SLOW);
   if (queue.length === 1) empty();
 }
 
-// The number to call stands in every page, so that it needs no network.
-function alarmFor(button) {
-  const kept = button.classList.contains('emergency') && find('template.alarm');
-  return kept ? kept.content.firstElementChild.cloneNode(true) : null;
+// The number to call is in every page and needs no network. It stands below what she did until all is answered.
+let alarm = null;
+function warn() {
+  if (alarm && log.lastElementChild === alarm) return;
+  alarm = alarm || find('template.alarm').content.firstElementChild.cloneNode(true);
+  log.appendChild(alarm);
+  [status, alarm].forEach((each) => each.scrollIntoView({ block: 'nearest' }));
+}
+
+function calm() {
+  if (!alarm || queue.length) return;
+  alarm.remove();
+  alarm = null;
 }
 
 async function empty() {
@@ -234,6 +243,7 @@ async function empty() {
     if (gone || over) return;
     if (answer === null) {
       note(find('#say').dataset.offline);
+      warn();
       await pause(wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);
     } else {
@@ -275,7 +285,7 @@ function withFile(fields, file) {
 
 function settleItem(item, answer) {
   note('');
-  if (item.alarm) item.alarm.remove();
+  calm();
   // Pressed while an earlier conversation was looked for that is over: it begins the new one.
   if ((fresh || item.secret !== secret) && answer.lines.some((line) => line.ended)) {
     if (fresh) startFresh();
@@ -303,7 +313,7 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   const again = button.value === lastPress.data && Date.now() - lastPress.at < TWICE;
   lastPress = { data: button.value, at: Date.now() };
-  if (!again) send({ press: button.value }, button.textContent.trim(), alarmFor(button));
+  if (!again) send({ press: button.value }, button.textContent.trim(), button.matches('.emergency'));
 });
 
 document.addEventListener('submit', (event) => {
@@ -311,7 +321,7 @@ document.addEventListener('submit', (event) => {
   event.preventDefault();
   const text = find('#text');
   if (!text.value.trim()) return;
-  send({ text: text.value }, text.value);
+  send({ text: text.value }, text.value, false);
   text.value = '';
 });
 
@@ -360,7 +370,8 @@ async function follow(alive) {
       timer = setTimeout(() => stop.abort(), SILENCE);
       const lines = (rest + decoder.decode(value, { stream: true })).split('\n');
       rest = lines.pop();
-      lines.filter(Boolean).map(JSON.parse).forEach(take);
+      // What she did last may have ended it: its own answer says how.
+      lines.filter(Boolean).map(JSON.parse).forEach((line) => (line.ended && !fresh && queue.length) || take(line));
     }
   } finally {
     clearTimeout(timer);

@@ -4,6 +4,7 @@ const find = (what, where) => (where || document).querySelector(what);
 const secret = () => find('#dock .leave [name=secret]').value;
 const live = () => document.documentElement.classList.contains('live');
 const note = (text) => (find('#status').textContent = text);
+const bring = (part) => part.scrollIntoView({ block: 'nearest' }); // above the bar
 
 const LONGEST = 120000;
 const LARGEST = 3 * 1024 * 1024;
@@ -38,6 +39,7 @@ function show(state, said) {
   find('#give').classList.toggle('busy', state !== 'idle' || Boolean(picture().files.length));
   const next = Array.from(box.querySelectorAll('button')).find((button) => !button.hidden);
   if (box.contains(document.activeElement) || document.activeElement === document.body) next.focus();
+  if (said || state !== 'idle') bring(box);
 }
 
 async function record() {
@@ -125,12 +127,14 @@ function choose(file) {
   const preview = find('#photo .preview');
   preview.hidden = !file;
   preview.onerror = () => (preview.hidden = true);
+  preview.onload = () => bring(find('#photo'));
   if (file) preview.src = URL.createObjectURL(file);
   else preview.removeAttribute('src');
   find('#photo .discard').hidden = !file;
   find('#give').classList.toggle('busy', Boolean(file || sound || recording));
 }
 
+document.addEventListener('toggle', (event) => event.target.matches('.photo[open]') && bring(event.target), true);
 document.addEventListener('change', (event) => {
   if (event.target.id === 'picture') choose(event.target.files[0] || null);
 });
