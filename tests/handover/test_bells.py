@@ -34,7 +34,8 @@ GUIDES = answering(
         "anna": guide("Anna", "sv ar", "Mo-Fr 09:00-12:00,13:00-16:00"),
         "bilal": guide("Bilal", "sv", "Mo-Fr 13:00-16:00", gender="man"),
         "eva": guide("Eva", "sv ar", "Sa 09:00-12:00"),
-    }
+    },
+    **{"interpreter-hours": [{"language": "ti", "hours": "Tu 10:00-11:00", "guide": "eva"}]},
 )
 
 
@@ -158,6 +159,15 @@ async def test_a_red_flag_rings_who_is_at_work_and_speaks_the_language(rung: Run
     await asyncio.sleep(0.1)
     assert (rung.post.to("anna"), rung.post.to("bilal")) == (["Ett ärende är brådskande. Titta i konsolen nu."], [])
     assert len(rung.post.mails) == len(rung.group.messages) == 1
+
+
+async def test_a_red_flag_in_a_language_that_no_guide_speaks_rings_all_at_work(rung: Rung) -> None:
+    """Any of them may answer it with an interpreter: it does not wait for the interpreter hour in silence."""
+    await rung.at(13, 30)
+    await _asked(rung.room, "ክትንፍስ ኣይከኣለትን", "ti")
+    await rung.at(13, 31)
+    await _until(lambda: rung.post.to("anna") and rung.post.to("bilal") and rung.group.messages)
+    assert rung.post.to("eva") == []
 
 
 async def test_who_is_away_is_not_rung(rung: Rung) -> None:

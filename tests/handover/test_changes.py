@@ -221,3 +221,19 @@ async def test_an_answer_sent_twice_comes_once_also_to_who_has_another_browser_n
     assert await room.rt.store.come_back("key", woman.address)
     assert await room.desk.reply(case, answer, "once")
     assert await woman.hears() == ["svar"]
+
+
+async def test_an_answer_answers_what_its_guide_has_seen(room: Room) -> None:
+    """She wrote while the guide did: her newer words go on waiting, with their promise, and an alarm stays one."""
+    woman = room.woman("sv")
+    case = await woman.asks("fråga")
+    assert await room.desk.claim(case, "anna", room.clock())
+    seen = max(line.turn for line in (await room.opened(case)).lines)
+    await woman.writes("hon andas inte")
+    assert await room.desk.reply(case, Replied(room.clock(), "anna", text="svar", seen=seen), "1")
+    row = await room.row(case)
+    assert (row.answered, row.urgent) == (False, True)
+    seen = max(line.turn for line in (await room.opened(case)).lines)
+    assert await room.desk.reply(case, Replied(room.clock(), "anna", text="nytt svar", seen=seen), "2")
+    row = await room.row(case)
+    assert (row.answered, row.urgent) == (True, False)

@@ -80,9 +80,11 @@ def _numbers(rows: list[CaseRow], now: datetime) -> Numbers:
 
 
 def _dangers(region: Region, bundle: Bundle, rows: list[CaseRow], now: datetime) -> Iterator[Bell]:
-    """Everybody at work who speaks the language, and the group once; outside hours nobody."""
+    """Everybody at work who speaks the language, or who may answer with an interpreter, and the group once; outside
+    hours nobody.
+    """
     present = [region.answering.guides[id] for id in on_duty(region.answering, bundle.absences, now)] if rows else []
-    rung = [guide.id for guide in present if any(fits(guide, row.locale, ()) for row in rows)]
+    rung = [guide.id for guide in present if any(row.interpreter or fits(guide, row.locale, ()) for row in rows)]
     yield from (Bell(id, "bell-danger") for id in rung)
     if rung:
         yield Bell(None, "bell-danger")

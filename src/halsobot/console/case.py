@@ -249,6 +249,7 @@ async def case_page(
         takers=takers(row, me, bundle, at), passing=passing, tags=TAGS, longest_note=NOTE,
         call=opened.call, number=number,
         notes=opened.notes, names=names, concern=replies.concern(bundle, row, titles),
+        newest=max((line.turn for line in opened.lines), default=0),
         reasons=REASONS, closing=closing, longest=form.TEXT, state=state_of(opened),
         records=site.rt.sounds.available, seconds=SECONDS, megabytes=(PICTURE >> 20, DOCUMENT >> 20),
     )  # fmt: skip
@@ -256,6 +257,12 @@ async def case_page(
 
 def _reply(site: Site, me: Me, fields: Fields) -> Replied | None:
     """The answer that was sent; None where it says nothing."""
+    reply = _said(site, me, fields)
+    seen = fields.get("seen", "")
+    return replace(reply, seen=int(seen)) if reply and seen.isdecimal() and len(seen) < 10 else reply
+
+
+def _said(site: Site, me: Me, fields: Fields) -> Replied | None:
     at, kind = site.clock(), fields.get("kind")
     text, phrase, screen, place = (fields.get(name, "") for name in ("text", "phrase", "screen", "place"))
     match kind:

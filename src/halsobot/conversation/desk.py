@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
+import structlog
 
 from halsobot.conversation.receive import receive
 from halsobot.conversation.runtime import Crowded, Runtime
@@ -29,6 +30,8 @@ TAGS = ("waits-for-care", "needs-interpreter", "promised-call", "sensitive", "te
 
 #: What is tried out asks nobody and is marked nowhere.
 NOWHERE = Address("console", "preview")
+
+log = structlog.get_logger()
 
 
 class Gone(Exception):
@@ -121,6 +124,8 @@ class Desk:
                 told += turn is None or any(isinstance(output, Say) for output in turn.outputs)
             except Crowded:
                 continue  # she does too much at once just now; in a minute it is looked at again
+            except Exception as error:  # one that cannot be told must not hold up the others
+                log.error("a promise could not be looked at", kind=type(error).__name__)
         return told
 
     def _unanswered(self, connection: sa.Connection) -> list[tuple[CaseRow, Address]]:

@@ -110,7 +110,8 @@ def _lines(world: World, case: Case, said: str) -> Iterator[Part]:
 
 def _replied(world: World, case: Case, event: Replied) -> Turn:
     """What her guide answers, with the name of who speaks; what is not the guide's own comes in her language."""
-    changed = states.answered(case, event.guide, event.at)
+    unseen = event.seen is not None and event.seen < case.asked  # she wrote while the guide did
+    changed = states.unanswered(case, event.guide) if unseen else states.answered(case, event.guide, event.at)
     parts = _reply(world, case, event)
     holder = guide_of(world, case)
     if changed is None or not parts or holder is None:
@@ -147,7 +148,7 @@ def _corrected(world: World, case: Case, event: Corrected) -> Turn:
 def _after_correction(world: World, case: Case, event: Corrected) -> Case | None:
     """New words are an answer, and without one she waits again; unless she has asked something else since."""
     if event.turn < case.asked:
-        return states.corrected(case, event.guide)
+        return states.unanswered(case, event.guide)
     if event.text is None:
         return states.taken_back(case, event.guide, event.at, _anew(world, case))
     return states.answered(case, event.guide, event.at)

@@ -35,8 +35,8 @@ def taken_back(case: Case, guide: str, at: datetime, promised: datetime | None) 
     return replace(case, answered=False, since=at, promised=promised) if _holds(case, guide) else None
 
 
-def corrected(case: Case, guide: str) -> Case | None:
-    """An answer that her newest words came after is none to them: whatever becomes of it, those wait as before."""
+def unanswered(case: Case, guide: str) -> Case | None:
+    """Her newest words came after what is answered or corrected here: they wait as before."""
     return case if _holds(case, guide) else None
 
 

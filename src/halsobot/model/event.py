@@ -105,7 +105,8 @@ class Replied:
     bot's, or a place.
 
     ``screen`` is the full name of a node; ``file`` says what came with the event; ``place`` is the id of a place of
-    the region. Of the five exactly one is given.
+    the region. Of the five exactly one is given. ``seen`` is the newest turn of hers that the guide had before her:
+    what came after it is not answered by this. None: she had all.
     """
 
     at: datetime
@@ -115,6 +116,7 @@ class Replied:
     screen: str | None = None
     file: FileKind | None = None
     place: str | None = None
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

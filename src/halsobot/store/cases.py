@@ -93,7 +93,7 @@ class Cases:
     def open_cases(self, connection: sa.Connection) -> list[CaseRow]:
         """All cases that are not closed: urgent ones first, then the earliest promise."""
         order = (case.c.urgent.desc(), case.c.promised.is_(None), case.c.promised, case.c.opened)
-        query = sa.select(*_COLUMNS).where(case.c.state != "closed", _here()).order_by(*order)
+        query = sa.select(*_COLUMNS).where(case.c.state.in_(("waiting", "claimed")), _here()).order_by(*order)
         return [CaseRow(*row) for row in connection.execute(query)]
 
     def row(self, connection: sa.Connection, id: str) -> CaseRow | None:

@@ -126,6 +126,8 @@ function swap(old, fresh) {
   const more = count(fresh) > count(old);
   const kept = new Map(all('audio[id], img[id]', old).map((each) => [each.id, each]));
   old.replaceWith(document.adoptNode(fresh));
+  // What is on the page now is what an answer answers.
+  all('input[name=seen]').forEach((each) => (each.value = fresh.dataset.newest || each.value));
   // What is heard just now goes on, and no picture is fetched again.
   all('audio[id], img[id]', fresh).forEach((each) => kept.has(each.id) && each.replaceWith(kept.get(each.id)));
   if (focused !== null) (document.getElementById(focused) || find('#main')).focus({ preventScroll: true });
