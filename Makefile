@@ -67,7 +67,7 @@ trouble: $(VENV)/.test ## A full disk, a locked database, 429s, failing calls, h
 
 .PHONY: forget
 forget: $(VENV)/.test ## Forget somebody among a thousand, killed at fifty places; look for what people wrote in every file
-	HALSOBOT_TEST_FORGET_OTHERS=1000 HALSOBOT_TEST_FORGET_KILLS=50 $(BIN)/pytest -sq --timeout 900 tests/forgetting
+	HALSOBOT_TEST_CANARIES=600 HALSOBOT_TEST_FORGET_OTHERS=1000 HALSOBOT_TEST_FORGET_KILLS=50 $(BIN)/pytest -sq --timeout 900 tests/forgetting
 
 .PHONY: keys
 keys: $(VENV)/.test ## Rotate the key ring under load, erase what is due among a hundred thousand, look for foreign words

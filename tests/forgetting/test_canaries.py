@@ -50,7 +50,10 @@ class World:
 
     async def posts(self, body: bytes, secret: str | None = None) -> int:
         """A delivery to the webhook. The answer's status."""
-        headers = {"X-Telegram-Bot-Api-Secret-Token": self.secret if secret is None else secret}
+        headers = {
+            "X-Telegram-Bot-Api-Secret-Token": self.secret if secret is None else secret,
+            "Connection": "close",  # none is used again that the server closes in the same moment
+        }
         async with self.http.post("/telegram", data=BytesIO(body), headers=headers) as answer:
             await answer.read()
             return answer.status
@@ -163,7 +166,7 @@ async def _all_goes_wrong(world: World) -> None:
     await asyncio.sleep(0.5)
 
 
-@pytest.mark.parametrize("level", ["info", "debug"])
+@pytest.mark.parametrize("level", ["info", "debug"] if CANARIES > 500 else ["debug"])  # what info logs, debug does
 async def test_no_file_holds_what_anybody_wrote_or_who_they_are(settings: Settings, tmp_path: Path, level: str) -> None:
     """Words, places, numbers, secrets and the token: in no encoding, and no number as a plain hash."""
     async with _world(settings, tmp_path, level) as world:

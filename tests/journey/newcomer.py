@@ -62,7 +62,7 @@ class Newcomer(Person):
         await self.page.click("#photo .give-it")
 
     async def plays_the_answer(self) -> None:
-        await self.newest.locator(".sound button").click()
+        await self.newest.locator(".file button").click()
         await self.page.wait_for_function(COMES_ON, arg="#log .screen:not(.old) audio")
 
     async def answers_whether_it_helped(self) -> None:

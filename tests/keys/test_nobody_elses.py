@@ -40,7 +40,7 @@ from .tale import tale
 from .village import Village, Villager
 
 #: How many random histories of a village, and how many chats at once. ``make keys`` asks for more.
-HISTORIES = int(os.environ.get("HALSOBOT_TEST_HISTORIES", "3"))
+HISTORIES = int(os.environ.get("HALSOBOT_TEST_HISTORIES", "2"))
 STEPS = int(os.environ.get("HALSOBOT_TEST_HISTORY_STEPS", "25"))
 CHATS = int(os.environ.get("HALSOBOT_TEST_CHATS", "200"))
 LANGUAGES = ("sv", "en", "ar", "fa-AF", "ti")

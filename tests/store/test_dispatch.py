@@ -55,7 +55,7 @@ class Door:
     def screens(self) -> list[str]:
         return [delivery.message.view.screen for delivery in self.sent]
 
-    async def has_sent(self, number: int, timeout: float = 10) -> None:
+    async def has_sent(self, number: int, timeout: float = 30) -> None:
         async with asyncio.timeout(timeout):
             while len(self.sent) < number:
                 await asyncio.sleep(0.01)
@@ -201,6 +201,7 @@ async def test_what_a_kill_cut_off_is_sent_again_by_its_class(
     _left_behind(settings, kind, cuts)
     door = Door()
     async with running(settings, {door.name: door}):
+        await door.has_sent(sent)
         await asyncio.sleep(0.5)
     assert len(door.sent) == sent
     assert _states(settings) == [state]
@@ -302,7 +303,7 @@ async def test_a_message_is_sent_only_while_it_is_ours(settings: Settings) -> No
         clock.ahead = timedelta(seconds=90)
         async with running(settings, {quick.name: quick}, clock):
             await quick.has_sent(1)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(30):
             while len(slow.sent) + len(quick.sent) < 2:
                 await asyncio.sleep(0.05)
         await asyncio.sleep(6)
