@@ -15,7 +15,7 @@ import pytest
 from .load import SENDERS
 from .scene import Scene, under_load
 
-KILLS = int(os.environ.get("HALSOBOT_TEST_KILLS", "3"))
+KILLS = int(os.environ.get("HALSOBOT_TEST_KILLS", "2"))
 #: A life ends within so many seconds of its first answer; one in ten within so many of its start, perhaps too early
 #: for an answer.
 LIFE, SHORT_LIFE, SHORT = 1.0, 3.0, 0.1

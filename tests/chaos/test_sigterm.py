@@ -13,7 +13,7 @@ import pytest
 
 from .scene import LATENCY, Scene, under_load
 
-STOPS = int(os.environ.get("HALSOBOT_TEST_STOPS", "2"))
+STOPS = int(os.environ.get("HALSOBOT_TEST_STOPS", "1"))
 #: Supervisors kill what has not ended after so long (seconds).
 SUPERVISOR = 10.0
 #: A stop comes within so many seconds of the first answer, and finds calls that take as long as one of these.

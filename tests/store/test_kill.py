@@ -16,7 +16,7 @@ from pathlib import Path
 import aiohttp
 from server import Server
 
-ROUNDS = int(os.environ.get("HALSOBOT_TEST_KILLS", "3"))
+ROUNDS = int(os.environ.get("HALSOBOT_TEST_KILLS", "2"))
 NEWCOMERS, TURNS, IN_FLIGHT = 8, 20, 5
 
 
