@@ -118,7 +118,7 @@ async def test_taken_back_after_another_answer_nothing_waits(office: Office) -> 
         await _answers(anna, case, RIGHT)
         await _corrects(anna, case, turn, "take-back")
         assert (await office.desk.row(case)).answered
-        assert "أُلغي جواب من" in (last := (await _shown(office, who))[-1])
+        assert _said(office, "engine-taken-back") in (last := (await _shown(office, who))[-1])
         assert "يصلك الجواب في موعد أقصاه" not in last
 
 

@@ -154,20 +154,22 @@ class Desk:
         if absences != self._rt.bundle.absences:
             self._rt.bundle = self._rt.bundle.with_absences(absences)
 
-    async def _was_done(self, id: str, event: FromStaff, once: str) -> bool:
-        """Whether this very thing has had its effect already."""
+    async def _found(self, id: str) -> tuple[CaseRow, Address]:
+        """A case and where its contact is answered. Raises Gone."""
         row = await self.row(id)
         address = await self._rt.store.read(lambda connection: self._rt.store.cases.address(connection, row))
         if address is None:
             raise Gone
+        return row, address
+
+    async def _was_done(self, id: str, event: FromStaff, once: str) -> bool:
+        """Whether this very thing has had its effect already."""
+        row, address = await self._found(id)
         return (await self._rt.store.recall(_inbound(row, address, event, once))).seen
 
     async def _do(self, id: str, event: FromStaff, once: str, **brings: Any) -> bool:
         """``brings``: the attachment or the note that comes with it. True also for a repeat: it has had its effect."""
-        row = await self.row(id)
-        address = await self._rt.store.read(lambda connection: self._rt.store.cases.address(connection, row))
-        if address is None:
-            raise Gone
+        row, address = await self._found(id)
         turn = await self._take(row, address, event, once, **brings)
         return turn is None or bool(turn.outputs)
 
