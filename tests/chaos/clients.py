@@ -8,6 +8,7 @@ import os
 import random
 import secrets
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ CUTS: tuple[Cut, ...] = ("half a header", "half a body", "before the answer")
 _ESTABLISHED = "01"
 #: How many are there at once.
 AT_ONCE = 100
+#: In `open_files`, all that is not a database.
+OTHERS = "others"
+#: How many connections to one database are kept open for the next turns: as many as were once needed at the same time.
+KEPT_FOR_REUSE = 5
 
 
 @dataclass(frozen=True)
@@ -89,16 +94,24 @@ async def _one(port: int, sent: bytes, dice: random.Random) -> None:
             await writer.wait_closed()
 
 
-def open_files(server: Server, api: int) -> int:
-    """How many files and connections the process has open, besides those that others keep: to the Bot API server
-    at the port ``api``, and from clients who are still there.
+def open_files(server: Server, api: int) -> Counter[str]:
+    """What the process has open, and how often: its databases, and the others together.
+
+    Connections that others keep do not count: to the Bot API server at the port ``api``, and from clients who are
+    still there.
     """
     kept = {f"socket:[{inode}]" for inode in _kept_by_others(server.port, api)}
-    opened = []
+    opened: Counter[str] = Counter()
     for file in Path(f"/proc/{pid_of(server)}/fd").iterdir():
         with suppress(FileNotFoundError):
-            opened.append(os.readlink(file))
-    return sum(each not in kept for each in opened)
+            name = os.readlink(file)
+            if name not in kept:
+                opened[Path(name).name if _of_a_database(name) else OTHERS] += 1
+    return opened
+
+
+def _of_a_database(name: str) -> bool:
+    return Path(name).suffix.startswith(".db")
 
 
 def _kept_by_others(own: int, api: int) -> list[str]:
