@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 import structlog
@@ -66,7 +67,13 @@ def read_content(settings: Settings) -> Bundle:
     loaded = load(settings.content, show_unreviewed=settings.unreviewed == "show")
     if loaded.bundle is None:
         raise BadContent(settings.content, loaded.problems)
-    return _with_web_chat(_with_promises(loaded.bundle, settings.keep), settings.web_address)
+    return _as_set(loaded.bundle, settings.keep, settings.web_address)
+
+
+@lru_cache(maxsize=1)  # the same content with the same settings is the same bundle, and is not made ready again
+def _as_set(bundle: Bundle, keep: Keep, web_address: str) -> Bundle:
+    """The content with what the operator has set."""
+    return _with_web_chat(_with_promises(bundle, keep), web_address)
 
 
 def _with_web_chat(bundle: Bundle, address: str) -> Bundle:
@@ -100,7 +107,6 @@ async def running(
     """
     seen = fingerprint(settings.content)  # before reading: what changes meanwhile is noticed
     bundle = read_content(settings)
-    settle_memory()
     store = open_store(settings, clock)
     outbox = Outbox(store, channels, lambda delivery: resume(delivery, clock(), rt))
     rt = Runtime(bundle, store, outbox, clock, sounds=Sounds(settings.ffmpeg))
@@ -127,12 +133,9 @@ async def running(
 
 async def get_ready(rt: Runtime) -> None:
     """Make ready how words are understood: it takes a second, and nobody who presses a button needs it."""
-    await asyncio.to_thread(_made_ready, rt.bundle)
-    settle_memory()
-
-
-def _made_ready(bundle: Bundle) -> object:
-    return bundle.understanding
+    if not rt.bundle.is_ready:
+        await asyncio.to_thread(rt.bundle.make_ready)
+        settle_memory()
 
 
 async def keep_promises(rt: Runtime) -> None:
@@ -154,9 +157,10 @@ async def follow_content(rt: Runtime, settings: Settings, seen: int) -> None:
         seen = now
         try:
             bundle = await asyncio.to_thread(read_content, settings)
-            await asyncio.to_thread(_made_ready, bundle)
+            if not bundle.is_ready:
+                await asyncio.to_thread(bundle.make_ready)
+                settle_memory()
             rt.bundle = bundle.with_absences(rt.bundle.absences)
-            settle_memory()
             log.info("content taken up", digest=rt.bundle.digest[:12])
         except BadContent as error:
             for problem in error.problems:

@@ -61,7 +61,7 @@ class Region:
 _MADE = frozenset({"understanding", "labels", "rendered", "full_names", "_nodes"})
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class Bundle:
     """Everything a step needs to know about the content. ``digest`` names this version.
 
@@ -106,6 +106,15 @@ class Bundle:
     def understanding(self) -> Understanding:
         """How written words are understood."""
         return understanding(self.word_lists, self.red_flag_nodes, self.flows, self.catalogue)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether words can be understood at once."""
+        return "understanding" in vars(self)
+
+    def make_ready(self) -> Understanding:
+        """Make ready how words are understood, so that nobody's first words wait for it."""
+        return self.understanding
 
     @cached_property
     def screens(self) -> dict[Hashable, Screen]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from halsobot.bundle.assemble import assemble
@@ -23,7 +24,7 @@ FOLDERS = ("flows", "locales", "content")
 _SKIPPED = ("content/audio",)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Loaded:
     """``bundle`` is None when there is any error among ``problems``."""
 
@@ -36,6 +37,12 @@ def load(folder: Path, *, show_unreviewed: bool, language: Language = "en") -> L
     files, missing = read_files(folder)
     if missing:
         return Loaded(None, problems_of(missing, language))
+    return _loaded(tuple(files.items()), show_unreviewed, language)
+
+
+@lru_cache(maxsize=1)  # a file that was saved unchanged changes nothing: what was made of the content stays
+def _loaded(content: tuple[tuple[str, bytes], ...], show_unreviewed: bool, language: Language) -> Loaded:
+    files = dict(content)
     read = draft(files)
     problems = problems_of(findings_of(read, files, None), language)
     if any(problem.severity == "error" for problem in problems):
