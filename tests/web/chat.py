@@ -113,14 +113,14 @@ class Phone:
         await self.page.click("#say button.send")
 
     async def sees(self, screen: str) -> None:
-        await expect(self.newest).to_have_attribute("data-screen", screen, timeout=3000)
+        await expect(self.newest).to_have_attribute("data-screen", screen, timeout=15000)
 
     async def follows(self, path: str) -> None:
         """Taps one choice after the other: ``sv book-care me`` ."""
         for choice in path.split():
             before = int(await self.newest.get_attribute("data-seq") or 0)
             await self.tap(choice)
-            await self.page.wait_for_function(NEWER, arg=before, timeout=3000)
+            await self.page.wait_for_function(NEWER, arg=before, timeout=15000)
 
     async def secret(self) -> str:
         """The secret of the conversation, as the page has it."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import aiohttp
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from halsobot.channels.web.site import address
 
@@ -118,6 +118,36 @@ async def test_words_without_network(new_phone: NewPhone, language: str, said: s
     await expect(phone.page.locator("#log .alarm")).to_have_count(1)
     assert await violations(phone.page) == []
     await phone.page.context.set_offline(False)
+    await phone.sees("emergency-first")
+    await expect(phone.page.locator("#log .alarm")).to_have_count(0)
+
+
+async def test_words_on_a_slow_network(new_phone: NewPhone) -> None:
+    """The network is there, but nothing comes: after three seconds 112 stands below what she wrote, until it is
+    answered; an ordinary press is only shown as on its way.
+    """
+    phone = await new_phone()
+    await phone.open()
+    await phone.follows("sv")
+    going, on = asyncio.Event(), asyncio.Event()
+
+    async def slowly(route: Route) -> None:
+        if route.request.method == "POST":
+            going.set()
+            await on.wait()
+        await route.continue_()
+
+    await phone.page.route("**/*", slowly)
+    await phone.tap("costs")
+    await going.wait()
+    await phone.page.wait_for_timeout(4000)
+    await expect(phone.page.locator("#log .alarm")).to_have_count(0)
+    on.set()
+    await phone.sees("costs-status")
+    on.clear()
+    await phone.write("hon andas inte")
+    await expect(phone.page.locator('#log > .mine.waiting + .alarm a[href="tel:112"]')).to_be_in_viewport()
+    on.set()
     await phone.sees("emergency-first")
     await expect(phone.page.locator("#log .alarm")).to_have_count(0)
 

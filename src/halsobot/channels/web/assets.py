@@ -12,7 +12,7 @@ from aiohttp import web
 #: What is served, and the files it is made of: one request for all of a kind, as each costs time on a bad network.
 _MADE_OF = {
     "chat.css": ("page.css", "screens.css", "frame.css", "give.css"),
-    "chat.js": ("exit.js", "chat.js"),
+    "chat.js": ("exit.js", "sending.js", "chat.js"),
     "give.js": ("give.js",),
     "icon.svg": ("icon.svg",),
 }
