@@ -39,7 +39,7 @@ web-file-many = أُرسلت صور وتسجيلات كثيرة. يمكن الك
 web-play = سماع
 web-larger = عرض بحجم أكبر
 web-save = تنزيل
-web-file-gone = لم يعد موجودًا هنا.
+web-file-gone = لم يعد هذا الملف موجودًا هنا.
 
 ## Coming back from another browser
 

@@ -38,8 +38,8 @@ web-file-broken = خوانده نمی‌شود. عکس دیگری انتخاب �
 web-file-many = شما عکس‌ها و صداهای زیاد فرستاده‌اید. به جای آن بنویسید.
 web-play = گوش کردن
 web-larger = نشان دادن کلان‌تر
-web-save = گرفتن
-web-file-gone = دیگر اینجا نیست.
+web-save = دانلود کردن
+web-file-gone = این فایل دیگر اینجا نیست.
 
 ## Coming back from another browser
 

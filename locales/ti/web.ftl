@@ -37,9 +37,9 @@ web-file-large = ብጣዕሚ ዓቢ እዩ። ዝሓጸረ ድምጺ ቅድሑ 
 web-file-broken = ክንበብ ኣይከኣልን። ካልእ ስእሊ ምረጹ ወይ መሊስኩም ቅድሑ።
 web-file-many = ብዙሕ ስእልታትን ድምጽታትን ሰዲድኩም ኣለኹም። ኣብ ክንድኡ ጽሓፉ።
 web-play = ምስማዕ
-web-larger = ብዝያዳ ዓቢ ምርኣይ
+web-larger = ብዝዓበየ ምርኣይ
 web-save = ምውራድ
-web-file-gone = ሕጂ ኣብዚ የለን።
+web-file-gone = እዚ ፋይል ድሕሪ ሕጂ ኣብዚ የለን።
 
 ## Coming back from another browser
 
