@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -20,6 +21,16 @@ hypothesis.settings.register_profile("steady", derandomize="HALSOBOT_TEST_EXAMPL
 hypothesis.settings.load_profile("steady")
 
 ROOT = Path(__file__).parent.parent
+#: Where a disk is waited for at each commit, a thousand databases take minutes. Killing a program tries the same in
+#: memory; only a power cut would not, and that no test can do.
+MEMORY = Path("/dev/shm")
+ROOM_NEEDED = 4 * 2**30
+
+
+def pytest_configure() -> None:
+    """Tests' folders are in memory where there is room, unless PYTEST_DEBUG_TEMPROOT names another place."""
+    if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_NEEDED:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture(scope="session")
