@@ -308,7 +308,9 @@ until-hint = Leave the last day empty if you do not know it.
 plan-away = Keep absence
 shift-away = Your absence is kept.
 shift-back = The absence is taken back.
-shift-handed-over = Done.
+shift-handed-over = Handed over.
+shift-kept = Nothing is handed over: you keep what you hold.
+shift-not-all = Not everything could be handed over. Here is what you still hold.
 shift-dates = Check the dates: the last day must not be before the first, nor be over.
 
 ## Bells: e-mails and a group that say that somebody waits, and nothing else

@@ -308,7 +308,9 @@ until-hint = Lämna slutdagen tom om du inte vet.
 plan-away = Spara frånvaro
 shift-away = Din frånvaro är sparad.
 shift-back = Frånvaron är borttagen.
-shift-handed-over = Klart.
+shift-handed-over = Överlämnat.
+shift-kept = Inget är överlämnat: du behåller det du har.
+shift-not-all = Allt kunde inte lämnas över. Här står det du har kvar.
 shift-dates = Kontrollera datumen: sista dagen får inte vara före den första eller redan ha varit.
 
 ## Bells: e-mails and a group that say that somebody waits, and nothing else
