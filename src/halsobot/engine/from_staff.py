@@ -45,9 +45,8 @@ def decide(bundle: Bundle, session: Session, event: FromStaff) -> Turn:
         case Corrected():
             return _corrected(world, case, event)
         case Passed(guide=guide, to=to) if to is None or _may(world, case, to):
-            return _turn(
-                world, states.passed(case, guide, to, _anew(world, case), event.at), "passed" if to else "returned"
-            )
+            promised = _anew(world, case, of=to)
+            return _turn(world, states.passed(case, guide, to, promised, event.at), "passed" if to else "returned")
         case Closed(guide=guide, reason=reason):
             return _turn(world, states.closed(case, guide, reason), "closed", f"case-closed-{reason}")
         case PromiseChecked():
@@ -63,9 +62,12 @@ def _may(world: World, case: Case, guide: str) -> bool:
     return known is not None and (case.interpreter or fits(known, _locale(world.session), case.wishes))
 
 
-def _anew(world: World, case: Case, after: datetime | None = None) -> datetime | None:
-    """By when she is answered who is promised it now; ``after`` a promise that is not kept."""
-    known = promised_for(world, case, max(after, world.event.at) if after else world.event.at)
+def _anew(world: World, case: Case, after: datetime | None = None, of: str | None = None) -> datetime | None:
+    """By when she is answered who is promised it now; ``after`` a promise that is not kept. ``of`` is who has it: only
+    where that guide has no time at all it is anybody's.
+    """
+    at = max(after, world.event.at) if after else world.event.at
+    known = (promised_for(world, case, at, of=of) if of else None) or promised_for(world, case, at)
     return known.by if known else None
 
 

@@ -63,13 +63,18 @@ def rules_for(world: World, case: Case) -> Answering:
     return region.answering if region else Answering()
 
 
-def promised_for(world: World, case: Case, at: datetime, least: int | None = None) -> Promise | None:
+def promised_for(
+    world: World, case: Case, at: datetime, least: int | None = None, of: str | None = None
+) -> Promise | None:
     """By when somebody answers her case, in the language that she reads now; None where nobody can.
 
-    ``least`` are the minutes of work that must be left, where those of a new promise are too many.
+    ``least`` are the minutes of work that must be left, where those of a new promise are too many. ``of`` asks for
+    that of one guide alone.
     """
     rules, locale = rules_for(world, case), world.session.locale or SOURCE
     enough = rules if least is None else replace(rules, minutes=least)
+    if of is not None:
+        enough = replace(enough, guides={id: guide for id, guide in enough.guides.items() if id == of})
     return promise(enough, world.bundle.absences, locale, case.wishes, at)
 
 
