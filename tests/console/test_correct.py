@@ -122,6 +122,57 @@ async def test_taken_back_after_another_answer_nothing_waits(office: Office) -> 
         assert "يصلك الجواب في موعد أقصاه" not in last
 
 
+@pytest.mark.parametrize("changed", [False, True])
+@pytest.mark.parametrize("more", [None, "Och var?"])
+async def test_what_answered_a_red_flag_taken_back_it_is_urgent_again(
+    office: Office, changed: bool, more: str | None
+) -> None:
+    """She has no answer to it any more: it stands first in the queue again. Changed words still answer it."""
+    case, who = await office.asks("hon andas inte")
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        if changed:
+            page = await _corrects(anna, case, turn, "change", text=RIGHT)
+            turn = max(int(end) for end in re.findall(rf"/case/{case}/answer/(\d+)", page.text))
+        if more:
+            await office.writes(who, more)
+        assert not (await office.desk.row(case)).urgent
+        await _corrects(anna, case, turn, "take-back")
+        row = await office.desk.row(case)
+        assert (row.urgent, row.answered) == (True, False)
+        await _answers(anna, case, RIGHT)
+        assert not (await office.desk.row(case)).urgent
+
+
+async def test_urgent_again_only_when_nothing_answers_the_red_flag(office: Office) -> None:
+    """Another answer since still does, until it is taken back, too."""
+    case, who = await office.asks("hon andas inte")
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        first = await _answers(anna, case, WRONG)
+        await office.writes(who, "Tack. Och var?")
+        second = await _answers(anna, case, RIGHT)
+        await _corrects(anna, case, first, "take-back")
+        row = await office.desk.row(case)
+        assert (row.urgent, row.answered) == (False, True)
+        await _corrects(anna, case, second, "take-back")
+        row = await office.desk.row(case)
+        assert (row.urgent, row.answered) == (True, False)
+
+
+async def test_taken_back_an_answer_to_no_red_flag_makes_none(office: Office) -> None:
+    """The red flag was answered before, and that stands."""
+    case, who = await office.asks("hon andas inte")
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        await _answers(anna, case, RIGHT)
+        await office.writes(who, "Tack. Och var?")
+        await _corrects(anna, case, await _answers(anna, case, WRONG), "take-back")
+        row = await office.desk.row(case)
+        assert (row.urgent, row.answered) == (False, False)
+
+
 async def test_twice_is_once(office: Office) -> None:
     """Taken back already, the page says so, and she is told nothing more."""
     case, who = await office.asks()

@@ -113,12 +113,13 @@ def _lines(world: World, case: Case, said: str) -> Iterator[Part]:
 def _replied(world: World, case: Case, event: Replied) -> Turn:
     """What her guide answers, with the name of who speaks; what is not the guide's own comes in her language."""
     unseen = event.seen is not None and event.seen < case.asked  # she wrote while the guide did
-    changed = states.unanswered(case, event.guide) if unseen else states.answered(case, event.guide, event.at)
+    turn = world.session.turn + 1
+    changed = states.unanswered(case, event.guide) if unseen else states.answered(case, event.guide, event.at, turn)
     parts = _reply(world, case, event)
     holder = guide_of(world, case)
     if changed is None or not parts or holder is None:
         return Turn(world.session, ())
-    session = replace(world.session, case=changed, turn=world.session.turn + 1)
+    session = replace(world.session, case=changed, turn=turn)
     id = "engine-from-interpreter" if _interpreted(case, event) else "engine-from"
     from_whom = Text(Message(id, values=(("name", Value("words", holder.name)),)), "notice")
     screen = _message("said", (from_whom, *parts), DONE)
@@ -149,11 +150,16 @@ def _corrected(world: World, case: Case, event: Corrected) -> Turn:
 
 def _after_correction(world: World, case: Case, event: Corrected) -> Case | None:
     """New words are an answer, and without one she waits again; unless she has asked something else since."""
+    turn = world.session.turn + 1
+    if event.text is not None and event.turn == case.calmed:
+        case = replace(case, calmed=turn)  # what is said instead answers the red flag, too
     if event.turn < case.asked:
-        return states.unanswered(case, event.guide)
-    if event.text is None:
-        return states.taken_back(case, event.guide, event.at, _anew(world, case))
-    return states.answered(case, event.guide, event.at)
+        changed = states.unanswered(case, event.guide)
+    elif event.text is not None:
+        changed = states.answered(case, event.guide, event.at, turn)
+    else:
+        changed = states.taken_back(case, event.guide, event.at, _anew(world, case))
+    return changed and states.alarmed(changed, event.turn)
 
 
 def _words(text: str) -> tuple[Part, ...]:
