@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
@@ -188,6 +189,26 @@ async def test_twice_is_once(office: Office) -> None:
         assert "finns inte längre" in again.words
         assert RIGHT in again.words, "what she wrote is there to be copied"
         assert len(await _shown(office, who)) == before
+
+
+async def test_of_two_windows_that_correct_at_once_one_does(office: Office) -> None:
+    """The other is told that the answer is not there any more, with the words to be copied; she reads one line."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        at, before = f"/case/{case}/answer/{turn}", len(await _shown(office, who))
+        windows = [await anna.get(at) for _ in range(4)]
+        pages = await asyncio.gather(
+            *(anna.post(at, **page.form(at), do="change", text=f"{RIGHT} {n}") for n, page in enumerate(windows))
+        )
+        refused = {n: page for n, page in enumerate(pages) if page.status == 409}
+        assert len(refused) == len(pages) - 1
+        assert all(f"{RIGHT} {n}" in page.words for n, page in refused.items())
+        [won] = set(range(len(pages))) - refused.keys()
+        shown = await _shown(office, who)
+        assert len(shown) == before, "one went, one came"
+        assert f"{RIGHT} {won}" in shown[-1]
 
 
 @pytest.mark.parametrize("do", [{"do": "change", "text": RIGHT}, {"do": "take-back"}])

@@ -83,10 +83,16 @@ class Desk:
         return await self._do(id, reply, f"reply {once}", attachment=file)
 
     async def correct(self, id: str, corrected: Corrected, once: str) -> bool:
-        """Say something else than an answer of this case, or take it back. False: it is not hers, or gone already."""
-        if await self.answer(await self.row(id), corrected.turn) is None:
-            return await self._was_done(id, corrected, f"correct {once}")
-        return await self._do(id, corrected, f"correct {once}")
+        """Say something else than an answer of this case, or take it back. False: it is not hers, or gone already, also
+        where two do so at once.
+        """
+        row, address = await self._found(id)
+
+        async def stands() -> bool:
+            return await self.answer(row, corrected.turn) is not None
+
+        turn = await receive(_inbound(row, address, corrected, f"correct {once}"), self._rt, stands)
+        return turn is None or bool(turn.outputs)
 
     async def answer(self, row: CaseRow, turn: int) -> Replied | Corrected | None:
         """What a guide answered in a turn of this case; None where that was no answer, or has been taken back."""
@@ -161,11 +167,6 @@ class Desk:
         if address is None:
             raise Gone
         return row, address
-
-    async def _was_done(self, id: str, event: FromStaff, once: str) -> bool:
-        """Whether this very thing has had its effect already."""
-        row, address = await self._found(id)
-        return (await self._rt.store.recall(_inbound(row, address, event, once))).seen
 
     async def _do(self, id: str, event: FromStaff, once: str, **brings: Any) -> bool:
         """``brings``: the attachment or the note that comes with it. True also for a repeat: it has had its effect."""
