@@ -116,10 +116,17 @@ class Desk:
     async def close(self, id: str, closed: Closed, once: str) -> bool:
         return await self._do(id, closed, f"close {once}")
 
-    async def keep_draft(self, id: str, staff: str, text: str) -> None:
-        """What she has begun to write, so that a reload loses nothing. Raises Gone."""
+    async def keep_draft(self, id: str, staff: str, text: str, form: str | None = None) -> bool:
+        """What she has begun to write, so that a reload loses nothing. False: it comes late, the answer in that
+        ``form`` has been sent. Raises Gone.
+        """
         row, cases, now = await self.row(id), self._rt.store.cases, self._rt.store.now()
-        await self._rt.store.change(lambda connection: cases.keep_draft(connection, row, staff, text, now))
+        return await self._rt.store.change(lambda connection: cases.keep_draft(connection, row, staff, text, now, form))
+
+    async def sent(self, id: str, staff: str, form: str) -> None:
+        """What she has sent from this form is no draft, also where one of it comes later. Raises Gone."""
+        row, cases, now = await self.row(id), self._rt.store.cases, self._rt.store.now()
+        await self._rt.store.change(lambda connection: cases.sent(connection, row, staff, form, now))
 
     async def check_promises(self, at: datetime) -> int:
         """Tell everybody whose promise cannot be kept any more. Returns how many were told."""
