@@ -11,6 +11,7 @@ import structlog
 
 from halsobot.conversation.receive import receive
 from halsobot.conversation.runtime import Crowded, Runtime
+from halsobot.engine.from_staff import FORGOTTEN
 from halsobot.engine.step import step
 from halsobot.handover.guides import Absence
 from halsobot.model.event import Claimed, Closed, Corrected, FromStaff, Passed, PromiseChecked, Replied
@@ -129,9 +130,9 @@ class Desk:
         await self._rt.store.change(lambda connection: cases.sent(connection, row, staff, form, now))
 
     async def check_promises(self, at: datetime) -> int:
-        """Tell everybody whose promise cannot be kept any more. Returns how many were told."""
+        """Tell everybody whose promise cannot be kept any more, or whose case is over. Returns how many were told."""
         told = 0
-        for row, address in await self._rt.store.read(self._unanswered):
+        for row, address in await self._rt.store.read(lambda connection: self._to_check(connection, at)):
             try:
                 turn = await self._take(row, address, PromiseChecked(at), f"promise {row.version} {row.promised}")
                 told += turn is None or any(isinstance(output, Say) for output in turn.outputs)
@@ -141,10 +142,10 @@ class Desk:
                 log.error("a promise could not be looked at", kind=type(error).__name__)
         return told
 
-    def _unanswered(self, connection: sa.Connection) -> list[tuple[CaseRow, Address]]:
-        cases = self._rt.store.cases
-        waiting = [row for row in cases.open_cases(connection) if not row.answered]
-        found = ((row, cases.address(connection, row)) for row in waiting)
+    def _to_check(self, connection: sa.Connection, at: datetime) -> list[tuple[CaseRow, Address]]:
+        cases, long_ago = self._rt.store.cases, (at - FORGOTTEN).timestamp()
+        rows = [row for row in cases.open_cases(connection) if not row.answered or (row.since or 0) < long_ago]
+        found = ((row, cases.address(connection, row)) for row in rows)
         return [(row, address) for row, address in found if address]
 
     async def away(self) -> list[Away]:

@@ -27,6 +27,8 @@ from halsobot.text.locales import SOURCE
 
 #: So long before a promise is broken she is told of the new one.
 LEAD = timedelta(minutes=5)
+#: A case that has been answered for so long without a word of hers, or waits where nobody can answer, is closed.
+FORGOTTEN = timedelta(days=30)
 DONE = (("done", Message("engine-case-done")),)
 
 
@@ -198,7 +200,9 @@ def _parts_of(world: World, full: str) -> tuple[Part, ...]:
 
 
 def _checked(world: World, case: Case) -> Turn:
-    """Where the promise cannot be kept any more she is told, before it is broken."""
+    """Where the promise cannot be kept any more she is told, before it is broken. A forgotten case is closed."""
+    if (case.answered or case.promised is None) and case.since and world.event.at - case.since > FORGOTTEN:
+        return _turn(world, states.closed(case, None, "forgotten"), "closed", "case-closed-forgotten")
     if case.answered:
         return Turn(world.session, ())
     late = case.promised if case.promised and _is_soon(world, case.promised) else None

@@ -165,7 +165,7 @@ class Apply:
             "session": self._vault.seal(unit.known.contact, "contact", "session", str(version), session),
             "version": version,
             "last_seq": unit.known.last_seq + len(unit.shown),
-            "seen": None if isinstance(unit.event, FROM_STAFF) else entry.now,  # what a guide does is not her coming
+            "seen": entry.now if _begins_to_be_silent(entry) else None,
             "waits": unit.session.case is not None and unit.session.case.state != "closed",
         }
 
@@ -248,6 +248,13 @@ def _clear(connection: sa.Connection, contacts: Collection[str]) -> None:
 
 def _closes(entry: Entry) -> bool:
     return entry.unit.case is not None and entry.unit.case.case.state == "closed"
+
+
+def _begins_to_be_silent(entry: Entry) -> bool:
+    """With what she does; and where a case of hers is closed. Nothing else that a guide does is her coming, and a chat
+    that ends by itself is not kept for it.
+    """
+    return not isinstance(entry.unit.event, FROM_STAFF) or (_closes(entry) and not entry.oldest)
 
 
 def _case_of(unit: Unit) -> int | None:
