@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import structlog
 
 from halsobot.conversation.receive import receive
-from halsobot.conversation.runtime import Crowded, Runtime
+from halsobot.conversation.runtime import QUEUE, Crowded, Runtime
 from halsobot.engine.from_staff import FORGOTTEN
 from halsobot.engine.step import step
 from halsobot.handover.guides import Absence
@@ -39,6 +39,10 @@ class Gone(Exception):
     """There is no such case any more: it was erased with its contact."""
 
 
+class Unreadable(Gone):
+    """The case is there, but nothing of its contact can be read any more: nobody can answer her."""
+
+
 class Desk:
     """The guides' side of a running halsobot."""
 
@@ -59,6 +63,7 @@ class Desk:
     async def open(self, id: str, staff: str) -> Opened:
         """Everything a guide may see of a case; that she has looked is kept. Raises Gone."""
         cases, now = self._rt.store.cases, self._rt.store.now()
+        await self._found(id)
         opened = await self._rt.store.read(lambda connection: cases.opened(connection, id, staff))
         if opened is None:
             raise Gone
@@ -117,6 +122,17 @@ class Desk:
     async def close(self, id: str, closed: Closed, once: str) -> bool:
         return await self._do(id, closed, f"close {once}")
 
+    async def write_off(self, id: str) -> bool:
+        """Close a case whose contact cannot be read any more. False: she can."""
+        try:
+            await self._found(id)
+        except Unreadable:
+            row, cases, now = await self.row(id), self._rt.store.cases, self._rt.store.now()
+            await self._rt.store.change(lambda connection: cases.write_off(connection, row, now))
+            self._rt.bells.ring(QUEUE)
+            return True
+        return False
+
     async def keep_draft(self, id: str, staff: str, text: str, form: str | None = None) -> bool:
         """What she has begun to write, so that a reload loses nothing. False: it comes late, the answer in that
         ``form`` has been sent. Raises Gone.
@@ -173,7 +189,7 @@ class Desk:
         row = await self.row(id)
         address = await self._rt.store.read(lambda connection: self._rt.store.cases.address(connection, row))
         if address is None:
-            raise Gone
+            raise Unreadable
         return row, address
 
     async def _do(self, id: str, event: FromStaff, once: str, **brings: Any) -> bool:

@@ -10,6 +10,7 @@ from halsobot.bundle.content import Bundle
 from halsobot.engine import node_screens
 from halsobot.engine.body import place_part
 from halsobot.engine.person import CLOSED, as_spoken, by_when, guide_of, open_case, promised_for, rules_for
+from halsobot.engine.walk import first_trail
 from halsobot.engine.world import World
 from halsobot.flow.nodes import PlacesNode, ScreenNode
 from halsobot.handover import case as states
@@ -35,9 +36,9 @@ DONE = (("done", Message("engine-case-done")),)
 def decide(bundle: Bundle, session: Session, event: FromStaff) -> Turn:
     """The new case and what she reads of it; a turn without outputs where the case does not allow it."""
     case = open_case(session.case)
-    if case is None or not session.trail:
+    if case is None:
         return Turn(session, ())
-    world = World(bundle, session, event, session.trail[-1])
+    world = World(bundle, session, event, (session.trail or first_trail(bundle))[-1])
     case = as_spoken(world, case)
     match event:
         case Claimed(guide=guide) if _may(world, case, guide):

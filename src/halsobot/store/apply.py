@@ -89,7 +89,7 @@ class Apply:
         _each(connection, note.insert(), (row for each in staying for row in self._notes(each)))
         _each(connection, _ALSO, (row for each in staying for row in _also(each)))
         self._numbers(connection, [each for each in staying if each.unit.number])
-        _clear(connection, [each.unit.known.contact for each in staying if _closes(each)])
+        clear(connection, [each.unit.known.contact for each in staying if _closes(each)])
         for each in staying:
             if each.unit.taken_back is not None:
                 take_back(connection, each.unit.known.contact, each.unit.taken_back)
@@ -235,7 +235,7 @@ def _also(entry: Entry) -> Iterator[Values]:
             yield {"whose": entry.unit.known.contact, "earlier": turn, "number": kept.case.number}
 
 
-def _clear(connection: sa.Connection, contacts: Collection[str]) -> None:
+def clear(connection: sa.Connection, contacts: Collection[str]) -> None:
     """What goes when a case is closed: its files, its notes and the number to call, also out of the pages that they
     stood on, and the way back to it.
     """

@@ -12,6 +12,7 @@ from halsobot.model.event import Event, SentMedia
 from halsobot.model.inbound import Address, Attachment
 from halsobot.model.screen import Screen
 from halsobot.store import codec
+from halsobot.store.apply import clear
 from halsobot.store.crypt import Sealed, Vault
 from halsobot.store.database import spoilt
 from halsobot.store.tables import access, callback, case, contact, count, draft, file, mark, note, outbox, transcript
@@ -102,7 +103,7 @@ class Cases:
         return CaseRow(*row) if row else None
 
     def address(self, connection: sa.Connection, row: CaseRow) -> Address | None:
-        """Where the contact of a case is answered; None when she has been forgotten."""
+        """Where the contact of a case is answered; None when she has been forgotten, or that cannot be read."""
         of = sa.select(contact.c.channel, contact.c.address).where(contact.c.id == row.contact)
         found = connection.execute(of).first()
         if found is None:
@@ -112,6 +113,13 @@ class Cases:
         except Sealed:
             return None
         return Address(found.channel, opened.decode())
+
+    def write_off(self, connection: sa.Connection, row: CaseRow, now: int) -> None:
+        """Close a case whose contact cannot be read any more, and so cannot be told."""
+        closed = {"state": "closed", "closed": now, "reason": "unreadable", "version": case.c.version + 1}
+        connection.execute(case.update().where(case.c.id == row.id).values(closed))
+        connection.execute(contact.update().where(contact.c.id == row.contact).values(waits=False))
+        clear(connection, [row.contact])
 
     def opened(self, connection: sa.Connection, id: str, staff: str) -> Opened | None:
         """A case with everything a guide may see of it; None when it is gone."""
