@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -148,9 +148,10 @@ class Desk:
     async def check_promises(self, at: datetime) -> int:
         """Tell everybody whose promise cannot be kept any more, or whose case is over. Returns how many were told."""
         told = 0
-        for row, address in await self._rt.store.read(lambda connection: self._to_check(connection, at)):
+        for row, address, gone in await self._rt.store.read(lambda connection: self._to_check(connection, at)):
             try:
-                turn = await self._take(row, address, PromiseChecked(at), f"promise {row.version} {row.promised}")
+                once = f"promise {row.version} {row.promised}"
+                turn = await self._take(row, address, PromiseChecked(at, gone), once)
                 told += turn is None or any(isinstance(output, Say) for output in turn.outputs)
             except Crowded:
                 continue  # she does too much at once just now; in a minute it is looked at again
@@ -158,11 +159,20 @@ class Desk:
                 log.error("a promise could not be looked at", kind=type(error).__name__)
         return told
 
-    def _to_check(self, connection: sa.Connection, at: datetime) -> list[tuple[CaseRow, Address]]:
+    def _to_check(self, connection: sa.Connection, at: datetime) -> list[tuple[CaseRow, Address, bool]]:
+        """Cases, where their contacts are answered, and whether nobody can be the guide any more who has it."""
         cases, long_ago = self._rt.store.cases, (at - FORGOTTEN).timestamp()
-        rows = [row for row in cases.open_cases(connection) if not row.answered or (row.since or 0) < long_ago]
-        found = ((row, cases.address(connection, row)) for row in rows)
-        return [(row, address) for row, address in found if address]
+        rows, left = cases.open_cases(connection), self._left(connection)
+        rows = [row for row in rows if not row.answered or (row.since or 0) < long_ago or left(row)]
+        found = ((row, cases.address(connection, row), left(row)) for row in rows)
+        return [(row, address, gone) for row, address, gone in found if address]
+
+    def _left(self, connection: sa.Connection) -> Callable[[CaseRow], bool]:
+        """Whether a case is held by a guide who is away for good and has no account, or whom no region names."""
+        bundle, able = self._rt.bundle, self._rt.store.staff.guides(connection)
+        away = {each.guide for each in bundle.absences if each.until is None}.difference(able)
+        named = {(name, guide) for name, region in bundle.regions.items() for guide in region.answering.guides}
+        return lambda row: row.state == "claimed" and (row.guide in away or (row.region, row.guide) not in named)
 
     async def away(self) -> list[Away]:
         return await self._rt.store.read(self._rt.store.staff.away)

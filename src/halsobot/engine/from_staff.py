@@ -42,18 +42,20 @@ def decide(bundle: Bundle, session: Session, event: FromStaff) -> Turn:
     case = as_spoken(world, case)
     match event:
         case Claimed(guide=guide) if _may(world, case, guide):
-            return _turn(world, states.claimed(case, guide, event.at), "claimed")
+            return _turn(world, states.claimed(case, guide, event.at), "passed" if case.answered else "claimed")
         case Replied():
             return _replied(world, case, event)
         case Corrected():
             return _corrected(world, case, event)
+        case Passed(guide=guide, to=None) if case.answered:  # she has had her answer: that is no news to her
+            return _unsaid(world, states.passed(case, guide, None, case.promised))
         case Passed(guide=guide, to=to) if to is None or _may(world, case, to):
             promised = _anew(world, case, of=to)
             return _turn(world, states.passed(case, guide, to, promised, event.at), "passed" if to else "returned")
         case Closed(guide=guide, reason=reason):
             return _turn(world, states.closed(case, guide, reason), "closed", f"case-closed-{reason}")
         case PromiseChecked():
-            return _checked(world, case)
+            return _checked(world, case, event.gone)
         case _:
             return Turn(session, ())
 
@@ -200,12 +202,12 @@ def _parts_of(world: World, full: str) -> tuple[Part, ...]:
     return node_screens.body(there).parts
 
 
-def _checked(world: World, case: Case) -> Turn:
+def _checked(world: World, case: Case, gone: bool) -> Turn:
     """Where the promise cannot be kept any more she is told, before it is broken. A forgotten case is closed."""
     if (case.answered or case.promised is None) and case.since and world.event.at - case.since > FORGOTTEN:
         return _turn(world, states.closed(case, None, "forgotten"), "closed", "case-closed-forgotten")
     if case.answered:
-        return Turn(world.session, ())
+        return _unsaid(world, states.returned(case, case.promised) if gone else None)
     late = case.promised if case.promised and _is_soon(world, case.promised) else None
     if case.state == "claimed" and _silent(world, case):
         return _turn(world, states.returned(case, _anew(world, case, after=late)), "returned")
@@ -214,9 +216,9 @@ def _checked(world: World, case: Case) -> Turn:
     return _turn(world, states.promised_anew(case, _anew(world, case, after=late)), "moved")
 
 
-def _unsaid(world: World, case: Case) -> Turn:
+def _unsaid(world: World, case: Case | None) -> Turn:
     """The same promise is no news to her; those who answer may know only now that it takes an interpreter, or none."""
-    if case == world.session.case:
+    if case is None or case == world.session.case:
         return Turn(world.session, ())
     session = replace(world.session, case=case, turn=world.session.turn + 1)
     return Turn(session, (KeepCase(case, _locale(session)),))

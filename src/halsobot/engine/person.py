@@ -157,11 +157,12 @@ def case_body(world: World) -> Body:
         judged = states.judged(world.session.case) is None
         return replace(CLOSED, parts=CLOSED.parts[:1], choices=CLOSED.choices[2:]) if judged else CLOSED
     holder = guide_of(world, case)
-    said = world.message("engine-case-held", name=Value("words", holder.name)) if holder else Message("engine-case")
+    waits = () if case.answered else (Text(Message("engine-case")),)
+    said = (Text(world.message("engine-case-held", name=Value("words", holder.name))),) if holder else waits
     together = (Text(Message("engine-case-interpreter")),) if case.interpreter else ()
     by = () if case.answered else (by_when(world, case),)
     kept = (Text(Message("engine-call-kept")),) if case.call else ()
-    parts = (Text(said), *together, *by, *kept, Text(Message("engine-case-go-on")))
+    parts = (*said, *together, *by, *kept, Text(Message("engine-case-go-on")))
     call = "call-off" if case.call else "call-me"
     offered = ((call, Message(f"engine-{call}")),) if case.call or may_be_called(world) else ()
     return Body(parts, (*offered, ("done", Message("engine-case-done"))), "words")

@@ -18,7 +18,7 @@ def claimed(case: Case, guide: str, at: datetime) -> Case | None:
     """The first one wins; whoever comes later has nothing."""
     if case.state != "waiting":
         return None
-    return replace(case, state="claimed", guide=guide, since=at)
+    return replace(case, state="claimed", guide=guide, since=case.since if case.answered else at)
 
 
 def written_to(case: Case, at: datetime) -> Case:
@@ -65,7 +65,7 @@ def passed(
 
 
 def returned(case: Case, promised: datetime | None) -> Case | None:
-    """Back to the queue because its holder was silent or is away."""
+    """Back to the queue because its holder was silent or is away; answered as it is where that one is gone for good."""
     if case.state != "claimed":
         return None
     return replace(case, state="waiting", guide=None, promised=promised)

@@ -45,6 +45,7 @@ mine-empty = You have no cases.
 waiting = Waiting for an answer
 waiting-empty = Nobody waits in a language that you speak.
 others = Waiting for another health guide
+left = Answered, with no health guide
 held = With colleagues
 held-empty = Your colleagues have no cases.
 held-by = With { $name }

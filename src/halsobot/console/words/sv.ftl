@@ -45,6 +45,7 @@ mine-empty = Du har inga ärenden.
 waiting = Väntar på svar
 waiting-empty = Ingen väntar på ett språk du talar.
 others = Väntar på en annan hälsoguide
+left = Besvarade, utan hälsoguide
 held = Hos kollegor
 held-empty = Kollegorna har inga ärenden.
 held-by = Hos { $name }
