@@ -101,6 +101,7 @@ engine-privacy-kept =
     What you and I say is erased { $days-said } later.
 
     Have I heard nothing from you for { $days-silent }? Then I erase everything.
+    A question to a health guide stays until the conversation has ended.
 
     After that, copies of the key remain for { $days-backup }. Then nobody can read what was erased.
 

@@ -101,6 +101,7 @@ engine-privacy-kept =
     Det som du och jag säger raderas { $days-said } senare.
 
     Hör jag inget från dig på { $days-silent }? Då raderar jag allt.
+    En fråga till en hälsoguide finns kvar tills samtalet är slut.
 
     Efter raderingen finns kopior av nyckeln kvar i { $days-backup }. Sedan kan ingen läsa det som är raderat.
 

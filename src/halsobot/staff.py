@@ -101,7 +101,7 @@ def _gone(store: Store, connection: sa.Connection, guide: str) -> list[str]:
     return [
         f"Nobody can log in for the guide {guide}: she is away until there is an account for her again.",
         f"Cases that go back to the queue within a minute while the bot runs: {back}.",
-        *([f"Cases she has answered, which go back when the contact writes again: {later}."] if later else []),
+        *([f"Cases she has answered, which another guide can take then: {later}."] if later else []),
     ]
 
 

@@ -225,6 +225,29 @@ async def test_what_is_sent_slowly_is_no_draft(office: Office, enters: Enters) -
     assert (await office.desk.open(case, "anna")).draft == ""
 
 
+async def test_a_draft_on_a_slow_line_does_not_overtake_its_answer(office: Office, enters: Enters) -> None:
+    """It is kept while she writes, and reaches the server after her answer."""
+    case, _ = await office.asks()
+    page = await enters()
+    await page.click(".claim")
+    answered = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await answered.wait()
+        await route.fetch()
+        await route.abort()
+
+    await page.route("**/draft", late)
+    await page.fill("#text", "Ett svar")
+    async with page.expect_request("**/draft"):
+        pass
+    await page.keyboard.press("Control+Enter")
+    await expect(page.get_by_text("Skickat.", exact=True)).to_be_visible()
+    answered.set()
+    await page.wait_for_timeout(500)
+    assert (await office.desk.open(case, "anna")).draft == ""
+
+
 async def test_the_queue_follows_and_counts_in_the_title(office: Office, enters: Enters) -> None:
     """Who comes stands there at once; of two guides who press at once one has the case."""
     anna, bilal = await enters("anna"), await enters("bilal")

@@ -211,6 +211,27 @@ async def test_what_telegram_would_cut_is_too_long(office: Office, words: str) -
     assert await _reads(office, who) == []
 
 
+async def test_a_draft_does_not_overtake_its_answer(office: Office) -> None:
+    """The script's comes seconds late on a bad network: what has been sent does not stand there as if it were not. What
+    she writes then, or keeps by the button, is a draft.
+    """
+    case, _ = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        at = f"/case/{case}"
+        form = (await anna.get(at)).form(f"{at}/reply")
+        early = await anna.post_as(f"{at}/draft", {"X-Script": "1"}, **form, text="Ett sv")
+        assert (early.status, (await office.desk.open(case, "anna")).draft) == (204, "Ett sv")
+        await anna.post(f"{at}/reply", **form, text="Ett svar")
+        late = await anna.post_as(f"{at}/draft", {"X-Script": "1"}, **form, text="Ett sva")
+        assert (late.status, (await office.desk.open(case, "anna")).draft) == (410, "")
+        await anna.post(f"{at}/draft", **form, text="Mer")
+        assert (await office.desk.open(case, "anna")).draft == "Mer"
+        fresh = (await anna.get(at)).form(f"{at}/reply")
+        await anna.post_as(f"{at}/draft", {"X-Script": "1"}, **fresh, text="Och mer")
+        assert (await office.desk.open(case, "anna")).draft == "Och mer"
+
+
 async def test_lines_stay_lines(office: Office) -> None:
     """As she wrote them, and each by its own direction: two numbers never become one."""
     case, who = await office.asks()

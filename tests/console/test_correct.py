@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
@@ -122,6 +123,57 @@ async def test_taken_back_after_another_answer_nothing_waits(office: Office) -> 
         assert "يصلك الجواب في موعد أقصاه" not in last
 
 
+@pytest.mark.parametrize("changed", [False, True])
+@pytest.mark.parametrize("more", [None, "Och var?"])
+async def test_what_answered_a_red_flag_taken_back_it_is_urgent_again(
+    office: Office, changed: bool, more: str | None
+) -> None:
+    """She has no answer to it any more: it stands first in the queue again. Changed words still answer it."""
+    case, who = await office.asks("hon andas inte")
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        if changed:
+            page = await _corrects(anna, case, turn, "change", text=RIGHT)
+            turn = max(int(end) for end in re.findall(rf"/case/{case}/answer/(\d+)", page.text))
+        if more:
+            await office.writes(who, more)
+        assert not (await office.desk.row(case)).urgent
+        await _corrects(anna, case, turn, "take-back")
+        row = await office.desk.row(case)
+        assert (row.urgent, row.answered) == (True, False)
+        await _answers(anna, case, RIGHT)
+        assert not (await office.desk.row(case)).urgent
+
+
+async def test_urgent_again_only_when_nothing_answers_the_red_flag(office: Office) -> None:
+    """Another answer since still does, until it is taken back, too."""
+    case, who = await office.asks("hon andas inte")
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        first = await _answers(anna, case, WRONG)
+        await office.writes(who, "Tack. Och var?")
+        second = await _answers(anna, case, RIGHT)
+        await _corrects(anna, case, first, "take-back")
+        row = await office.desk.row(case)
+        assert (row.urgent, row.answered) == (False, True)
+        await _corrects(anna, case, second, "take-back")
+        row = await office.desk.row(case)
+        assert (row.urgent, row.answered) == (True, False)
+
+
+async def test_taken_back_an_answer_to_no_red_flag_makes_none(office: Office) -> None:
+    """The red flag was answered before, and that stands."""
+    case, who = await office.asks("hon andas inte")
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        await _answers(anna, case, RIGHT)
+        await office.writes(who, "Tack. Och var?")
+        await _corrects(anna, case, await _answers(anna, case, WRONG), "take-back")
+        row = await office.desk.row(case)
+        assert (row.urgent, row.answered) == (False, False)
+
+
 async def test_twice_is_once(office: Office) -> None:
     """Taken back already, the page says so, and she is told nothing more."""
     case, who = await office.asks()
@@ -137,6 +189,26 @@ async def test_twice_is_once(office: Office) -> None:
         assert "finns inte längre" in again.words
         assert RIGHT in again.words, "what she wrote is there to be copied"
         assert len(await _shown(office, who)) == before
+
+
+async def test_of_two_windows_that_correct_at_once_one_does(office: Office) -> None:
+    """The other is told that the answer is not there any more, with the words to be copied; she reads one line."""
+    case, who = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        turn = await _answers(anna, case, WRONG)
+        at, before = f"/case/{case}/answer/{turn}", len(await _shown(office, who))
+        windows = [await anna.get(at) for _ in range(4)]
+        pages = await asyncio.gather(
+            *(anna.post(at, **page.form(at), do="change", text=f"{RIGHT} {n}") for n, page in enumerate(windows))
+        )
+        refused = {n: page for n, page in enumerate(pages) if page.status == 409}
+        assert len(refused) == len(pages) - 1
+        assert all(f"{RIGHT} {n}" in page.words for n, page in refused.items())
+        [won] = set(range(len(pages))) - refused.keys()
+        shown = await _shown(office, who)
+        assert len(shown) == before, "one went, one came"
+        assert f"{RIGHT} {won}" in shown[-1]
 
 
 @pytest.mark.parametrize("do", [{"do": "change", "text": RIGHT}, {"do": "take-back"}])

@@ -48,6 +48,26 @@ async def test_end_of_shift(office: Office) -> None:
         for case in (kept, given, back):
             await anna.claims(case)
         goes = {f"to-{kept}": "keep", f"to-{given}": "bilal", f"to-{back}": "queue"}
-        await anna.sends("/shift", "/shift/hand-over", **goes)
+        page = await anna.sends("/shift", "/shift/hand-over", **goes)
+        assert "Överlämnat." in page.words
     rows = {row.id: (row.state, row.guide) for row in await office.desk.queue()}
     assert rows == {kept: ("claimed", "anna"), given: ("claimed", "bilal"), back: ("waiting", None)}
+
+
+async def test_the_end_of_a_shift_says_what_is_true(office: Office) -> None:
+    """Whether nothing was to go, or something could not; what is sent a second time has gone."""
+    case, _ = await office.asks()
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        page = await anna.sends("/shift", "/shift/hand-over", **{f"to-{case}": "keep"})
+        assert "Inget är överlämnat: du behåller det du har." in page.words
+        old = (await anna.get("/shift")).form("/shift/hand-over")
+        for _ in range(2):
+            page = await anna.post("/shift/hand-over", **old, **{f"to-{case}": "queue"})
+            assert "Överlämnat." in page.words
+        office.clock.passes(minutes=1)
+        await anna.claims(case)
+        old = (await anna.get("/shift")).form("/shift/hand-over")
+        await anna.closes(case)
+        page = await anna.post("/shift/hand-over", **old, **{f"to-{case}": "queue"})
+        assert "Allt kunde inte lämnas över." in page.words

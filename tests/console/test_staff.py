@@ -11,8 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from halsobot.cli import main
+from halsobot.model.inbound import Address
 
-from .office import PASSWORD, copy_content, opened
+from .office import PASSWORD, Office, copy_content, opened
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ async def test_cases_of_a_removed_guide_go_back_to_the_queue(tmp_path: Path, mon
         monkeypatch.setattr("halsobot.staff.utc_now", office.clock)
         await office.hires("anna-2", "anna", "sv")
         case, _ = await office.asks()
-        answered, _ = await office.asks()
+        answered, who = await office.asks()
         async with office.logs_in("anna") as anna:
             await anna.claims(case)
             await anna.claims(answered)
@@ -103,13 +104,33 @@ async def test_cases_of_a_removed_guide_go_back_to_the_queue(tmp_path: Path, mon
         removed = await _operator(tmp_path, "remove", "anna")
         assert "Nobody can log in for the guide anna: she is away until" in removed
         assert "go back to the queue within a minute while the bot runs: 1." in removed
-        assert "go back when the contact writes again: 1." in removed
+        assert "answered, which another guide can take then: 1." in removed
         await office.desk.take_up_absences()
         await office.desk.check_promises(office.clock())
         assert (await office.desk.row(case)).state == "waiting"
+        await _takes_what_was_answered(office, answered, who)
         added = await _operator(tmp_path, "add", "anna", "--guide", "anna", "--password-from", "-")
         assert "The guide anna is not away any more" in added
         assert await office.desk.away() == []
+
+
+async def _takes_what_was_answered(office: Office, case: str, who: Address) -> None:
+    """It is nobody's, and no news to her; a colleague takes it, and she reads who has it now."""
+    row, shown = await office.desk.row(case), await _screens(office, who)
+    assert (row.state, row.guide, row.answered) == ("waiting", None, True)
+    assert shown[-1] == "engine-said"
+    async with office.logs_in("bilal") as bilal:
+        page = await bilal.get("/")
+        assert "(1) Queue" in page.text, "it asks for nobody"
+        left = page.text.partition('aria-labelledby="h-left"')[2].partition("</section>")[0]
+        assert f"/case/{case}/claim" in left
+        assert "Anna" not in page.words
+        assert (await bilal.claims(case)).path == f"/case/{case}"
+    assert (await _screens(office, who))[-1] == "engine-passed"
+
+
+async def _screens(office: Office, who: Address) -> list[str]:
+    return [each.view.screen for each in await office.rt.store.messages(who, 0) or ()]
 
 
 @pytest.mark.parametrize(

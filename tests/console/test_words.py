@@ -39,7 +39,7 @@ FAMILIES = {
         "file-large",
         "file-kind",
     ),
-    "shift-": ("away", "back", "handed-over", "dates"),
+    "shift-": ("away", "back", "handed-over", "kept", "not-all", "dates"),
 }
 NOTICES = ("gone", "lost", "broken", "old-form", "no-guide")
 

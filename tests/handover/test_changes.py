@@ -11,7 +11,7 @@ from room import MONDAY, REGION, Room, Woman, answering, guide, opened_room
 
 from halsobot.conversation import effects
 from halsobot.handover.guides import Answering, InterpreterHour
-from halsobot.model.event import Closed, Replied, Resumed, SentMedia, Started
+from halsobot.model.event import Closed, Passed, Replied, Resumed, SentMedia, Started
 from halsobot.model.inbound import Address, Inbound
 from halsobot.model.turn import Turn
 from halsobot.store.tables import outbox
@@ -237,3 +237,26 @@ async def test_an_answer_answers_what_its_guide_has_seen(room: Room) -> None:
     assert await room.desk.reply(case, Replied(room.clock(), "anna", text="nytt svar", seen=seen), "2")
     row = await room.row(case)
     assert (row.answered, row.urgent) == (True, False)
+
+
+async def test_passed_on_she_is_promised_the_time_of_who_has_it_now(room: Room) -> None:
+    """Eva, who goes home at noon, gives it to Anna, who is there until five: it is not Eva's time that counts."""
+    woman = room.woman("sv")
+    case = await woman.asks("fråga")
+    assert (await room.row(case)).promised == MONDAY.replace(hour=12).timestamp()
+    assert await room.desk.claim(case, "eva", room.clock())
+    assert await room.desk.pass_on(case, Passed(room.clock(), "eva", "anna"), case)
+    assert (await room.row(case)).promised == MONDAY.replace(hour=17).timestamp()
+    assert not await room.desk.check_promises(room.clock())
+    assert await room.desk.pass_on(case, Passed(room.clock(), "anna", None), "back")
+    assert (await room.row(case)).promised == MONDAY.replace(hour=12).timestamp()
+
+
+async def test_passed_on_with_an_interpreter_the_hour_of_a_colleague_counts_where_there_is_no_other(room: Room) -> None:
+    """The hour is Eva's, and Anna, who has none, takes it over: she is not told that nobody can answer."""
+    woman = room.woman("ti")
+    case = await woman.asks("ሰላም")
+    before = (await room.row(case)).promised
+    assert await room.desk.claim(case, "eva", room.clock())
+    assert await room.desk.pass_on(case, Passed(room.clock(), "eva", "anna"), case)
+    assert (await room.row(case)).promised == before == MONDAY.replace(day=24, hour=11).timestamp()

@@ -82,6 +82,23 @@ async def test_what_she_writes_after_an_answer_has_a_promise_of_its_own(room: Ro
     await woman.taps("person", "done")
 
 
+async def test_an_answered_case_that_goes_to_the_queue_is_no_news_to_her(room: Room) -> None:
+    """She has her answer: nobody failed her, nothing is promised, and her page does not say that she waits."""
+    woman = room.woman("sv", "telegram")
+    case = await woman.asks("fråga")
+    await room.desk.claim(case, "anna", room.clock())
+    await room.desk.reply(case, Replied(room.clock(), "anna", text="svar"), case)
+    shown = len(await woman.views())
+    assert await room.desk.pass_on(case, Passed(room.clock(), "anna", None), case)
+    row = await room.row(case)
+    assert (row.state, row.answered, len(await woman.views())) == ("waiting", True, shown)
+    await woman.taps("person")
+    assert "väntar på en hälsoguide" not in strip((await woman.reads())[-1])
+    assert await room.desk.claim(case, "eva", room.clock())
+    assert "Eva tar över din fråga" in strip((await woman.reads())[-1])
+    await woman.taps("person", "done")
+
+
 @pytest.mark.parametrize(("wanted", "screen"), [("person", "engine-person"), ("person-costs", "engine-person")])
 async def test_a_link_leads_to_a_person_about_its_topic(room: Room, wanted: str, screen: str) -> None:
     """What is no flow is ignored; the language may be asked first."""

@@ -53,7 +53,7 @@ def _shifts(region: Region, bundle: Bundle, rows: list[CaseRow], since: datetime
         hers = [row for row in rows if _is_for(row, guide, region)]
         if hers:
             yield Bell(guide.id, "bell-shift", _numbers(hers, now))
-    waiting = [row for row in rows if row.state == "waiting"]
+    waiting = [row for row in rows if row.state == "waiting" and not row.answered]
     if guides and waiting:
         yield Bell(None, "bell-shift", _numbers(waiting, now))
 
@@ -66,8 +66,10 @@ def _begins(region: Region, bundle: Bundle, guide: Guide, since: datetime, now: 
 
 def _is_for(row: CaseRow, guide: Guide, region: Region) -> bool:
     """Whether it waits for this guide: she holds it, or may take it, perhaps with an interpreter."""
+    if row.answered:
+        return False
     if row.state == "claimed":
-        return row.guide == guide.id and not row.answered
+        return row.guide == guide.id
     hours = region.answering.interpreter_hours
     helped = any((each.language, each.guide) == (row.locale, guide.id) for each in hours)
     return suits(row, guide) or (row.interpreter and helped)

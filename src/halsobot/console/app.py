@@ -16,7 +16,7 @@ from halsobot.console.assets import console_assets
 from halsobot.console.html import page
 from halsobot.console.site import ME, SITE, Me, Site, guide_of
 from halsobot.console.stream import stream
-from halsobot.conversation.desk import Gone
+from halsobot.conversation.desk import Gone, Unreadable
 from halsobot.conversation.runtime import Crowded, Runtime
 from halsobot.store.writer import Busy
 
@@ -48,6 +48,7 @@ def make_console(rt: Runtime, *, clock: Callable[[], datetime]) -> web.Applicati
             web.post("/logout", login.log_out),
             web.get("/stream", stream),
             web.post("/case/{id:[0-9a-f]{16}}/claim", pages.claim),
+            web.post("/case/{id:[0-9a-f]{16}}/write-off", pages.write_off),
             web.get("/case/{id:[0-9a-f]{16}}", case.show),
             web.post("/case/{id:[0-9a-f]{16}}/reply", case.reply),
             web.post("/case/{id:[0-9a-f]{16}}/draft", case.keep_draft),
@@ -95,6 +96,8 @@ async def _safe(request: web.Request, handler: Handler) -> web.StreamResponse:
         raise
     except web.HTTPException as problem:
         return pages.broken(request, problem.status)
+    except Unreadable:
+        return pages.unreadable(request, request.match_info["id"])
     except Gone:
         return pages.gone(request)
     except (Busy, Crowded):

@@ -99,7 +99,7 @@ async def give_answer(site: Site, me: Me, row: CaseRow, fields: Fields) -> Probl
         return "empty" if holds(await site.desk.row(row.id), me) else "lost"
     await note_access(site, me, row.id, "reply")
     if event.text is not None:
-        await site.desk.keep_draft(row.id, me.account.name, "")
+        await site.desk.sent(row.id, me.account.name, fields["once"])
     return None
 
 
@@ -118,15 +118,16 @@ def preview(request: web.Request, row: CaseRow, chosen: Chosen) -> web.Response:
 
 
 async def keep_draft(request: web.Request) -> web.Response:
-    """What she has begun to write, from the script or by the button."""
+    """What she has begun to write, from the script or by the button. The script's may come late, after the answer."""
     site, me, id = request.app[SITE], request[ME], request.match_info["id"]
     words = request[FORM].get("text", "")
     row = await site.desk.row(id)
     if not holds(row, me):
         return await not_hers(request, row, words)
-    await site.desk.keep_draft(id, me.account.name, words[: form.TEXT])
     if form.is_scripted(request):
-        return web.Response(status=204)
+        kept = await site.desk.keep_draft(id, me.account.name, words[: form.TEXT], request[FORM].get("once"))
+        return web.Response(status=204 if kept else 410)
+    await site.desk.keep_draft(id, me.account.name, words[: form.TEXT])
     if len(words) > form.TEXT:
         return await case_page(request, note="too-long", words=words, status=413)
     return await case_page(request, note="draft-kept")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from halsobot.console.html import page
-from halsobot.console.queue import Queue, may_claim, read_queue
+from halsobot.console.queue import Queue, holds, may_claim, read_queue
 from halsobot.console.site import ME, SITE, Me, Site
 
 #: What the queue may say happened just before.
@@ -41,6 +41,23 @@ async def note_access(site: Site, me: Me, id: str, what: str) -> None:
     """Who did what is kept with the case."""
     cases, now = site.rt.store.cases, site.now()
     await site.rt.store.change(lambda connection: cases.note_access(connection, me.account.name, id, what, now))
+
+
+async def write_off(request: web.Request) -> web.Response:
+    """Close a case that cannot be read any more: whoever holds it, or could take it."""
+    site, me, id = request.app[SITE], request[ME], request.match_info["id"]
+    row = await site.desk.row(id)
+    if not (holds(row, me) or (row.state == "waiting" and may_claim(row, me))):
+        raise web.HTTPSeeOther("/?note=not-yours")
+    if not await site.desk.write_off(id):
+        raise web.HTTPSeeOther("/")
+    await note_access(site, me, id, "close")
+    raise web.HTTPSeeOther("/?note=closed")
+
+
+def unreadable(request: web.Request, case: str) -> web.Response:
+    """A case whose contact nobody can answer any more."""
+    return page(request, "unreadable.html", status=409, case=case)
 
 
 def gone(request: web.Request) -> web.Response:

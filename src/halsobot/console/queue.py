@@ -48,13 +48,16 @@ class Hour:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """``others`` wait for guides with another language, or for such as she wishes for."""
+    """``others`` wait for guides with another language, or for such as she wishes for; ``left`` have been answered, and
+    no guide has them any more.
+    """
 
     mine: tuple[Item, ...]
     waiting: tuple[Item, ...]
     others: tuple[Item, ...]
     held: tuple[Item, ...]
     hours: tuple[Hour, ...] = ()
+    left: tuple[Item, ...] = ()
 
     @property
     def count(self) -> int:
@@ -76,12 +79,14 @@ def read_queue(rows: Iterable[CaseRow], me: Me, bundle: Bundle, at: datetime) ->
     """The cases of the guide's region, in the order of the desk."""
     rows = [row for row in rows if row.region == me.region.name]
     here = [item(row, me, bundle, at) for row in rows]
-    waiting = [each for each in here if each.row.state == "waiting"]
+    free = [each for each in here if each.row.state == "waiting"]
+    waiting = [each for each in free if not each.row.answered]
     return Queue(
         mine=tuple(each for each in here if holds(each.row, me)),
         waiting=tuple(each for each in waiting if suits(each.row, me.guide)),
         others=tuple(each for each in waiting if not suits(each.row, me.guide)),
         held=tuple(each for each in here if each.row.state == "claimed" and not holds(each.row, me)),
+        left=tuple(each for each in free if each.row.answered),
         hours=tuple(hour(rows, me, tag) for tag in dict.fromkeys(row.locale for row in rows) if of_hour(rows, me, tag)),
     )
 
@@ -97,7 +102,7 @@ def hour(rows: Iterable[CaseRow], me: Me, tag: str) -> Hour:
 def of_hour(rows: Iterable[CaseRow], me: Me, tag: str) -> list[CaseRow]:
     """What waits for an interpreter of that language: in the queue, or with this guide without an answer yet."""
     waiting = [row for row in rows if row.interpreter and row.locale == tag and row.region == me.region.name]
-    return [row for row in waiting if row.state == "waiting" or (holds(row, me) and not row.answered)]
+    return [row for row in waiting if not row.answered and (row.state == "waiting" or holds(row, me))]
 
 
 def item(row: CaseRow, me: Me, bundle: Bundle, at: datetime) -> Item:

@@ -12,10 +12,11 @@ from halsobot.console.html import page
 from halsobot.console.pages import queue_of
 from halsobot.console.queue import takers
 from halsobot.console.site import ME, SITE, Me, Site
+from halsobot.conversation.desk import Gone
 from halsobot.places.hours import SWEDEN
 from halsobot.text.values import day
 
-NOTES = ("away", "back", "handed-over", "dates")
+NOTES = ("away", "back", "handed-over", "kept", "not-all", "dates")
 
 
 async def show(request: web.Request) -> web.Response:
@@ -53,14 +54,20 @@ async def back(request: web.Request) -> web.Response:
 
 
 async def hand_over(request: web.Request) -> web.Response:
-    """Each case she holds stays or goes where she said."""
+    """Each case she holds stays or goes where she said; then she is told whether it did."""
     site, me, fields = request.app[SITE], request[ME], request[FORM]
-    for held in (await queue_of(site, me)).mine:
-        to = fields.get(f"to-{held.row.id}", "keep")
-        once = form.once(fields, f"{held.row.id} {to}")
-        if to != "keep" and once:
-            await passed(site, me, held.row, to, once)
-    raise web.HTTPSeeOther("/shift?note=handed-over")
+    goes = {name.removeprefix("to-"): to for name, to in fields.items() if name.startswith("to-") and to != "keep"}
+    done = [await _goes(site, me, id, to, form.once(fields, f"{id} {to}")) for id, to in goes.items()]
+    note = "kept" if not done else "handed-over" if all(done) else "not-all"
+    raise web.HTTPSeeOther(f"/shift?note={note}")
+
+
+async def _goes(site: Site, me: Me, id: str, to: str, once: str | None) -> bool:
+    """True also for a repeat."""
+    try:
+        return once is not None and await passed(site, me, await site.desk.row(id), to, once)
+    except Gone:
+        return False
 
 
 async def _page(request: web.Request, note: str | None, status: int = 200) -> web.Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +10,8 @@ import sqlalchemy as sa
 import structlog
 
 from halsobot.conversation.receive import receive
-from halsobot.conversation.runtime import Crowded, Runtime
+from halsobot.conversation.runtime import QUEUE, Crowded, Runtime
+from halsobot.engine.from_staff import FORGOTTEN
 from halsobot.engine.step import step
 from halsobot.handover.guides import Absence
 from halsobot.model.event import Claimed, Closed, Corrected, FromStaff, Passed, PromiseChecked, Replied
@@ -38,6 +39,10 @@ class Gone(Exception):
     """There is no such case any more: it was erased with its contact."""
 
 
+class Unreadable(Gone):
+    """The case is there, but nothing of its contact can be read any more: nobody can answer her."""
+
+
 class Desk:
     """The guides' side of a running halsobot."""
 
@@ -58,6 +63,7 @@ class Desk:
     async def open(self, id: str, staff: str) -> Opened:
         """Everything a guide may see of a case; that she has looked is kept. Raises Gone."""
         cases, now = self._rt.store.cases, self._rt.store.now()
+        await self._found(id)
         opened = await self._rt.store.read(lambda connection: cases.opened(connection, id, staff))
         if opened is None:
             raise Gone
@@ -83,10 +89,16 @@ class Desk:
         return await self._do(id, reply, f"reply {once}", attachment=file)
 
     async def correct(self, id: str, corrected: Corrected, once: str) -> bool:
-        """Say something else than an answer of this case, or take it back. False: it is not hers, or gone already."""
-        if await self.answer(await self.row(id), corrected.turn) is None:
-            return await self._was_done(id, corrected, f"correct {once}")
-        return await self._do(id, corrected, f"correct {once}")
+        """Say something else than an answer of this case, or take it back. False: it is not hers, or gone already, also
+        where two do so at once.
+        """
+        row, address = await self._found(id)
+
+        async def stands() -> bool:
+            return await self.answer(row, corrected.turn) is not None
+
+        turn = await receive(_inbound(row, address, corrected, f"correct {once}"), self._rt, stands)
+        return turn is None or bool(turn.outputs)
 
     async def answer(self, row: CaseRow, turn: int) -> Replied | Corrected | None:
         """What a guide answered in a turn of this case; None where that was no answer, or has been taken back."""
@@ -110,17 +122,36 @@ class Desk:
     async def close(self, id: str, closed: Closed, once: str) -> bool:
         return await self._do(id, closed, f"close {once}")
 
-    async def keep_draft(self, id: str, staff: str, text: str) -> None:
-        """What she has begun to write, so that a reload loses nothing. Raises Gone."""
+    async def write_off(self, id: str) -> bool:
+        """Close a case whose contact cannot be read any more. False: she can."""
+        try:
+            await self._found(id)
+        except Unreadable:
+            row, cases, now = await self.row(id), self._rt.store.cases, self._rt.store.now()
+            await self._rt.store.change(lambda connection: cases.write_off(connection, row, now))
+            self._rt.bells.ring(QUEUE)
+            return True
+        return False
+
+    async def keep_draft(self, id: str, staff: str, text: str, form: str | None = None) -> bool:
+        """What she has begun to write, so that a reload loses nothing. False: it comes late, the answer in that
+        ``form`` has been sent. Raises Gone.
+        """
         row, cases, now = await self.row(id), self._rt.store.cases, self._rt.store.now()
-        await self._rt.store.change(lambda connection: cases.keep_draft(connection, row, staff, text, now))
+        return await self._rt.store.change(lambda connection: cases.keep_draft(connection, row, staff, text, now, form))
+
+    async def sent(self, id: str, staff: str, form: str) -> None:
+        """What she has sent from this form is no draft, also where one of it comes later. Raises Gone."""
+        row, cases, now = await self.row(id), self._rt.store.cases, self._rt.store.now()
+        await self._rt.store.change(lambda connection: cases.sent(connection, row, staff, form, now))
 
     async def check_promises(self, at: datetime) -> int:
-        """Tell everybody whose promise cannot be kept any more. Returns how many were told."""
+        """Tell everybody whose promise cannot be kept any more, or whose case is over. Returns how many were told."""
         told = 0
-        for row, address in await self._rt.store.read(self._unanswered):
+        for row, address, gone in await self._rt.store.read(lambda connection: self._to_check(connection, at)):
             try:
-                turn = await self._take(row, address, PromiseChecked(at), f"promise {row.version} {row.promised}")
+                once = f"promise {row.version} {row.promised}"
+                turn = await self._take(row, address, PromiseChecked(at, gone), once)
                 told += turn is None or any(isinstance(output, Say) for output in turn.outputs)
             except Crowded:
                 continue  # she does too much at once just now; in a minute it is looked at again
@@ -128,11 +159,20 @@ class Desk:
                 log.error("a promise could not be looked at", kind=type(error).__name__)
         return told
 
-    def _unanswered(self, connection: sa.Connection) -> list[tuple[CaseRow, Address]]:
-        cases = self._rt.store.cases
-        waiting = [row for row in cases.open_cases(connection) if not row.answered]
-        found = ((row, cases.address(connection, row)) for row in waiting)
-        return [(row, address) for row, address in found if address]
+    def _to_check(self, connection: sa.Connection, at: datetime) -> list[tuple[CaseRow, Address, bool]]:
+        """Cases, where their contacts are answered, and whether nobody can be the guide any more who has it."""
+        cases, long_ago = self._rt.store.cases, (at - FORGOTTEN).timestamp()
+        rows, left = cases.open_cases(connection), self._left(connection)
+        rows = [row for row in rows if not row.answered or (row.since or 0) < long_ago or left(row)]
+        found = ((row, cases.address(connection, row), left(row)) for row in rows)
+        return [(row, address, gone) for row, address, gone in found if address]
+
+    def _left(self, connection: sa.Connection) -> Callable[[CaseRow], bool]:
+        """Whether a case is held by a guide who is away for good and has no account, or whom no region names."""
+        bundle, able = self._rt.bundle, self._rt.store.staff.guides(connection)
+        away = {each.guide for each in bundle.absences if each.until is None}.difference(able)
+        named = {(name, guide) for name, region in bundle.regions.items() for guide in region.answering.guides}
+        return lambda row: row.state == "claimed" and (row.guide in away or (row.region, row.guide) not in named)
 
     async def away(self) -> list[Away]:
         return await self._rt.store.read(self._rt.store.staff.away)
@@ -159,13 +199,8 @@ class Desk:
         row = await self.row(id)
         address = await self._rt.store.read(lambda connection: self._rt.store.cases.address(connection, row))
         if address is None:
-            raise Gone
+            raise Unreadable
         return row, address
-
-    async def _was_done(self, id: str, event: FromStaff, once: str) -> bool:
-        """Whether this very thing has had its effect already."""
-        row, address = await self._found(id)
-        return (await self._rt.store.recall(_inbound(row, address, event, once))).seen
 
     async def _do(self, id: str, event: FromStaff, once: str, **brings: Any) -> bool:
         """``brings``: the attachment or the note that comes with it. True also for a repeat: it has had its effect."""

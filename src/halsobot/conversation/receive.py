@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 from secrets import token_hex
@@ -21,11 +22,12 @@ from halsobot.model.unit import Unit
 from halsobot.store.store import AT_ONCE, Outcome
 
 
-async def receive(inbound: Inbound, rt: Runtime) -> Turn | None:
+async def receive(inbound: Inbound, rt: Runtime, holds: Callable[[], Awaitable[bool]] | None = None) -> Turn | None:
     """Decide and store what follows, or nothing at all. After it returns the channel may say "received".
 
     Returns the turn that was taken; None for a repeat, and for whoever has no conversation. A repeat changes nothing.
-    A turn made from an old session is taken again: the step is pure. Raises Crowded, and what the database raises.
+    A turn made from an old session is taken again: the step is pure. So what ``holds`` is asked each time is still
+    so when the turn is stored; where it is not, nothing follows. Raises Crowded, and what the database raises.
     """
     structlog.contextvars.bind_contextvars(turn=token_hex(4))
     async with rt.turns.of(inbound.address):
@@ -33,6 +35,8 @@ async def receive(inbound: Inbound, rt: Runtime) -> Turn | None:
             known = await rt.store.recall(inbound)
             if known.seen or (known.new and not inbound.opens):
                 return None
+            if holds and not await holds():
+                return Turn(known.session, ())
             turn = step(rt.bundle, _here(known.session, inbound), inbound.event)
             if not turn.outputs:
                 return turn  # a guide wanted what the case does not allow

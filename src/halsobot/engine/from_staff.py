@@ -10,6 +10,7 @@ from halsobot.bundle.content import Bundle
 from halsobot.engine import node_screens
 from halsobot.engine.body import place_part
 from halsobot.engine.person import CLOSED, as_spoken, by_when, guide_of, open_case, promised_for, rules_for
+from halsobot.engine.walk import first_trail
 from halsobot.engine.world import World
 from halsobot.flow.nodes import PlacesNode, ScreenNode
 from halsobot.handover import case as states
@@ -27,31 +28,34 @@ from halsobot.text.locales import SOURCE
 
 #: So long before a promise is broken she is told of the new one.
 LEAD = timedelta(minutes=5)
+#: A case that has been answered for so long without a word of hers, or waits where nobody can answer, is closed.
+FORGOTTEN = timedelta(days=30)
 DONE = (("done", Message("engine-case-done")),)
 
 
 def decide(bundle: Bundle, session: Session, event: FromStaff) -> Turn:
     """The new case and what she reads of it; a turn without outputs where the case does not allow it."""
     case = open_case(session.case)
-    if case is None or not session.trail:
+    if case is None:
         return Turn(session, ())
-    world = World(bundle, session, event, session.trail[-1])
+    world = World(bundle, session, event, (session.trail or first_trail(bundle))[-1])
     case = as_spoken(world, case)
     match event:
         case Claimed(guide=guide) if _may(world, case, guide):
-            return _turn(world, states.claimed(case, guide, event.at), "claimed")
+            return _turn(world, states.claimed(case, guide, event.at), "passed" if case.answered else "claimed")
         case Replied():
             return _replied(world, case, event)
         case Corrected():
             return _corrected(world, case, event)
+        case Passed(guide=guide, to=None) if case.answered:  # she has had her answer: that is no news to her
+            return _unsaid(world, states.passed(case, guide, None, case.promised))
         case Passed(guide=guide, to=to) if to is None or _may(world, case, to):
-            return _turn(
-                world, states.passed(case, guide, to, _anew(world, case), event.at), "passed" if to else "returned"
-            )
+            promised = _anew(world, case, of=to)
+            return _turn(world, states.passed(case, guide, to, promised, event.at), "passed" if to else "returned")
         case Closed(guide=guide, reason=reason):
             return _turn(world, states.closed(case, guide, reason), "closed", f"case-closed-{reason}")
         case PromiseChecked():
-            return _checked(world, case)
+            return _checked(world, case, event.gone)
         case _:
             return Turn(session, ())
 
@@ -63,9 +67,12 @@ def _may(world: World, case: Case, guide: str) -> bool:
     return known is not None and (case.interpreter or fits(known, _locale(world.session), case.wishes))
 
 
-def _anew(world: World, case: Case, after: datetime | None = None) -> datetime | None:
-    """By when she is answered who is promised it now; ``after`` a promise that is not kept."""
-    known = promised_for(world, case, max(after, world.event.at) if after else world.event.at)
+def _anew(world: World, case: Case, after: datetime | None = None, of: str | None = None) -> datetime | None:
+    """By when she is answered who is promised it now; ``after`` a promise that is not kept. ``of`` is who has it: only
+    where that guide has no time at all it is anybody's.
+    """
+    at = max(after, world.event.at) if after else world.event.at
+    known = (promised_for(world, case, at, of=of) if of else None) or promised_for(world, case, at)
     return known.by if known else None
 
 
@@ -111,12 +118,13 @@ def _lines(world: World, case: Case, said: str) -> Iterator[Part]:
 def _replied(world: World, case: Case, event: Replied) -> Turn:
     """What her guide answers, with the name of who speaks; what is not the guide's own comes in her language."""
     unseen = event.seen is not None and event.seen < case.asked  # she wrote while the guide did
-    changed = states.unanswered(case, event.guide) if unseen else states.answered(case, event.guide, event.at)
+    turn = world.session.turn + 1
+    changed = states.unanswered(case, event.guide) if unseen else states.answered(case, event.guide, event.at, turn)
     parts = _reply(world, case, event)
     holder = guide_of(world, case)
     if changed is None or not parts or holder is None:
         return Turn(world.session, ())
-    session = replace(world.session, case=changed, turn=world.session.turn + 1)
+    session = replace(world.session, case=changed, turn=turn)
     id = "engine-from-interpreter" if _interpreted(case, event) else "engine-from"
     from_whom = Text(Message(id, values=(("name", Value("words", holder.name)),)), "notice")
     screen = _message("said", (from_whom, *parts), DONE)
@@ -147,11 +155,16 @@ def _corrected(world: World, case: Case, event: Corrected) -> Turn:
 
 def _after_correction(world: World, case: Case, event: Corrected) -> Case | None:
     """New words are an answer, and without one she waits again; unless she has asked something else since."""
+    turn = world.session.turn + 1
+    if event.text is not None and event.turn == case.calmed:
+        case = replace(case, calmed=turn)  # what is said instead answers the red flag, too
     if event.turn < case.asked:
-        return states.unanswered(case, event.guide)
-    if event.text is None:
-        return states.taken_back(case, event.guide, event.at, _anew(world, case))
-    return states.answered(case, event.guide, event.at)
+        changed = states.unanswered(case, event.guide)
+    elif event.text is not None:
+        changed = states.answered(case, event.guide, event.at, turn)
+    else:
+        changed = states.taken_back(case, event.guide, event.at, _anew(world, case))
+    return changed and states.alarmed(changed, event.turn)
 
 
 def _words(text: str) -> tuple[Part, ...]:
@@ -189,10 +202,12 @@ def _parts_of(world: World, full: str) -> tuple[Part, ...]:
     return node_screens.body(there).parts
 
 
-def _checked(world: World, case: Case) -> Turn:
-    """Where the promise cannot be kept any more she is told, before it is broken."""
+def _checked(world: World, case: Case, gone: bool) -> Turn:
+    """Where the promise cannot be kept any more she is told, before it is broken. A forgotten case is closed."""
+    if (case.answered or case.promised is None) and case.since and world.event.at - case.since > FORGOTTEN:
+        return _turn(world, states.closed(case, None, "forgotten"), "closed", "case-closed-forgotten")
     if case.answered:
-        return Turn(world.session, ())
+        return _unsaid(world, states.returned(case, case.promised) if gone else None)
     late = case.promised if case.promised and _is_soon(world, case.promised) else None
     if case.state == "claimed" and _silent(world, case):
         return _turn(world, states.returned(case, _anew(world, case, after=late)), "returned")
@@ -201,9 +216,9 @@ def _checked(world: World, case: Case) -> Turn:
     return _turn(world, states.promised_anew(case, _anew(world, case, after=late)), "moved")
 
 
-def _unsaid(world: World, case: Case) -> Turn:
+def _unsaid(world: World, case: Case | None) -> Turn:
     """The same promise is no news to her; those who answer may know only now that it takes an interpreter, or none."""
-    if case == world.session.case:
+    if case is None or case == world.session.case:
         return Turn(world.session, ())
     session = replace(world.session, case=case, turn=world.session.turn + 1)
     return Turn(session, (KeepCase(case, _locale(session)),))

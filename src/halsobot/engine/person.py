@@ -63,13 +63,18 @@ def rules_for(world: World, case: Case) -> Answering:
     return region.answering if region else Answering()
 
 
-def promised_for(world: World, case: Case, at: datetime, least: int | None = None) -> Promise | None:
+def promised_for(
+    world: World, case: Case, at: datetime, least: int | None = None, of: str | None = None
+) -> Promise | None:
     """By when somebody answers her case, in the language that she reads now; None where nobody can.
 
-    ``least`` are the minutes of work that must be left, where those of a new promise are too many.
+    ``least`` are the minutes of work that must be left, where those of a new promise are too many. ``of`` asks for
+    that of one guide alone.
     """
     rules, locale = rules_for(world, case), world.session.locale or SOURCE
     enough = rules if least is None else replace(rules, minutes=least)
+    if of is not None:
+        enough = replace(enough, guides={id: guide for id, guide in enough.guides.items() if id == of})
     return promise(enough, world.bundle.absences, locale, case.wishes, at)
 
 
@@ -152,11 +157,12 @@ def case_body(world: World) -> Body:
         judged = states.judged(world.session.case) is None
         return replace(CLOSED, parts=CLOSED.parts[:1], choices=CLOSED.choices[2:]) if judged else CLOSED
     holder = guide_of(world, case)
-    said = world.message("engine-case-held", name=Value("words", holder.name)) if holder else Message("engine-case")
+    waits = () if case.answered else (Text(Message("engine-case")),)
+    said = (Text(world.message("engine-case-held", name=Value("words", holder.name))),) if holder else waits
     together = (Text(Message("engine-case-interpreter")),) if case.interpreter else ()
     by = () if case.answered else (by_when(world, case),)
     kept = (Text(Message("engine-call-kept")),) if case.call else ()
-    parts = (Text(said), *together, *by, *kept, Text(Message("engine-case-go-on")))
+    parts = (*said, *together, *by, *kept, Text(Message("engine-case-go-on")))
     call = "call-off" if case.call else "call-me"
     offered = ((call, Message(f"engine-{call}")),) if case.call or may_be_called(world) else ()
     return Body(parts, (*offered, ("done", Message("engine-case-done"))), "words")

@@ -10,7 +10,7 @@ from halsobot.engine.commands import command
 from halsobot.engine.limits import LATE
 from halsobot.engine.move import Move
 from halsobot.engine.screens import EMERGENCY, own_screen, screen
-from halsobot.engine.walk import engine_screen, lead, menu, poster
+from halsobot.engine.walk import engine_screen, first_trail, lead, menu, poster
 from halsobot.engine.world import UNKNOWN, World
 from halsobot.flow.nodes import AskNode, PlacesNode, ScreenNode
 from halsobot.model.event import Chose, Event, FromStaff, Left, Resumed, SentMedia, SharedPosition, Started, Wrote
@@ -135,19 +135,12 @@ def _up_to_date(bundle: Bundle, session: Session) -> Move:
     known = session.locale is None or session.locale in bundle.catalogue.offered
     if session.digest == bundle.digest and session.trail and known:
         return Move(session)
-    trail = session.trail or _first_trail(bundle)
+    trail = session.trail or first_trail(bundle)
     kept = tuple(standing for standing in trail if _exists(bundle, standing))
     locale = session.locale if known else None
-    move = Move(replace(session, locale=locale, trail=kept or _first_trail(bundle), digest=bundle.digest))
+    move = Move(replace(session, locale=locale, trail=kept or first_trail(bundle), digest=bundle.digest))
     gone = session.trail and not _exists(bundle, session.trail[-1])
     return move.notice(Text(Message("engine-moved"), "notice")) if gone else move
-
-
-def _first_trail(bundle: Bundle) -> tuple[Standing, ...]:
-    """Everybody begins at the language choice, in the region of those who run the bot."""
-    home = (("region", bundle.home),) if bundle.home else ()
-    start = menu(Standing("", "", home), bundle)
-    return start, engine_screen(start, "language")
 
 
 def _exists(bundle: Bundle, standing: Standing) -> bool:

@@ -32,6 +32,13 @@ def engine_screen(standing: Standing, node: str, topic: str | None = None) -> St
     return Standing(ENGINE, node, standing.answers, standing.returns, topic=topic)
 
 
+def first_trail(bundle: Bundle) -> tuple[Standing, ...]:
+    """Everybody begins at the language choice, in the region of those who run the bot."""
+    home = (("region", bundle.home),) if bundle.home else ()
+    start = menu(Standing("", "", home), bundle)
+    return start, engine_screen(start, "language")
+
+
 def poster(standing: Standing, wanted: str, world: World) -> Standing | None:
     """What a poster or a link leads to: a flow, or a person, perhaps about a flow. None: there is no such thing."""
     if not is_poster(wanted, world.bundle):

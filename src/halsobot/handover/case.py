@@ -10,12 +10,15 @@ from datetime import datetime
 
 from halsobot.model.case import Case, State
 
+#: Instead of a turn: what answered a red flag has been taken back, and a later answer stands.
+BY_LATER = -1
+
 
 def claimed(case: Case, guide: str, at: datetime) -> Case | None:
     """The first one wins; whoever comes later has nothing."""
     if case.state != "waiting":
         return None
-    return replace(case, state="claimed", guide=guide, since=at)
+    return replace(case, state="claimed", guide=guide, since=case.since if case.answered else at)
 
 
 def written_to(case: Case, at: datetime) -> Case:
@@ -25,14 +28,24 @@ def written_to(case: Case, at: datetime) -> Case:
     return replace(case, answered=False, since=at if case.answered or case.since is None else case.since)
 
 
-def answered(case: Case, guide: str, at: datetime) -> Case | None:
-    """Only the holder may write."""
-    return replace(case, answered=True, since=at, urgent=False) if _holds(case, guide) else None
+def answered(case: Case, guide: str, at: datetime, turn: int = 0) -> Case | None:
+    """Only the holder may write. In ``turn`` she is answered, and what was urgent is not any more."""
+    calmed = turn if case.urgent else case.calmed
+    return replace(case, answered=True, since=at, urgent=False, calmed=calmed) if _holds(case, guide) else None
 
 
 def taken_back(case: Case, guide: str, at: datetime, promised: datetime | None) -> Case | None:
     """Only the holder takes an answer back; she waits for one again."""
     return replace(case, answered=False, since=at, promised=promised) if _holds(case, guide) else None
+
+
+def alarmed(case: Case, turn: int) -> Case:
+    """The answer in ``turn`` is taken back. If it was the one to a red flag, that is one again; where she has had
+    another answer since, once that is taken back, too.
+    """
+    if case.calmed not in (turn, BY_LATER):
+        return case
+    return replace(case, calmed=BY_LATER) if case.answered else replace(case, urgent=True)
 
 
 def unanswered(case: Case, guide: str) -> Case | None:
@@ -52,7 +65,7 @@ def passed(
 
 
 def returned(case: Case, promised: datetime | None) -> Case | None:
-    """Back to the queue because its holder was silent or is away."""
+    """Back to the queue because its holder was silent or is away; answered as it is where that one is gone for good."""
     if case.state != "claimed":
         return None
     return replace(case, state="waiting", guide=None, promised=promised)

@@ -19,7 +19,7 @@ class Case:
     ``guide`` is the one who holds it; only that one may write. ``answered`` is false while words of hers wait.
     ``interpreter``: no guide speaks her language, and a telephone interpreter will hear her. ``judged``: she has said
     whether it helped. ``call``: she has left a number and wishes to be called. ``asked`` is the turn in which she last
-    asked or wrote something.
+    asked or wrote something; ``calmed`` the turn of the answer since which it is not urgent any more.
     """
 
     number: int
@@ -37,3 +37,4 @@ class Case:
     judged: bool = False
     call: bool = False
     asked: int = 0
+    calmed: int = 0

@@ -149,9 +149,12 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class PromiseChecked:
-    """Time has passed or somebody is away: is what she was promised still true?"""
+    """Time has passed or somebody is away: is what she was promised still true? ``gone``: nobody can be the guide any
+    more who has her case.
+    """
 
     at: datetime
+    gone: bool = False
 
 
 FromStaff = Claimed | Replied | Corrected | Passed | Closed | PromiseChecked

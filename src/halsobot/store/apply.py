@@ -89,7 +89,7 @@ class Apply:
         _each(connection, note.insert(), (row for each in staying for row in self._notes(each)))
         _each(connection, _ALSO, (row for each in staying for row in _also(each)))
         self._numbers(connection, [each for each in staying if each.unit.number])
-        _clear(connection, [each.unit.known.contact for each in staying if _closes(each)])
+        clear(connection, [each.unit.known.contact for each in staying if _closes(each)])
         for each in staying:
             if each.unit.taken_back is not None:
                 take_back(connection, each.unit.known.contact, each.unit.taken_back)
@@ -165,7 +165,7 @@ class Apply:
             "session": self._vault.seal(unit.known.contact, "contact", "session", str(version), session),
             "version": version,
             "last_seq": unit.known.last_seq + len(unit.shown),
-            "seen": None if isinstance(unit.event, FROM_STAFF) else entry.now,  # what a guide does is not her coming
+            "seen": entry.now if _begins_to_be_silent(entry) else None,
             "waits": unit.session.case is not None and unit.session.case.state != "closed",
         }
 
@@ -235,7 +235,7 @@ def _also(entry: Entry) -> Iterator[Values]:
             yield {"whose": entry.unit.known.contact, "earlier": turn, "number": kept.case.number}
 
 
-def _clear(connection: sa.Connection, contacts: Collection[str]) -> None:
+def clear(connection: sa.Connection, contacts: Collection[str]) -> None:
     """What goes when a case is closed: its files, its notes and the number to call, also out of the pages that they
     stood on, and the way back to it.
     """
@@ -248,6 +248,13 @@ def _clear(connection: sa.Connection, contacts: Collection[str]) -> None:
 
 def _closes(entry: Entry) -> bool:
     return entry.unit.case is not None and entry.unit.case.case.state == "closed"
+
+
+def _begins_to_be_silent(entry: Entry) -> bool:
+    """With what she does; and where a case of hers is closed. Nothing else that a guide does is her coming, and a chat
+    that ends by itself is not kept for it.
+    """
+    return not isinstance(entry.unit.event, FROM_STAFF) or (_closes(entry) and not entry.oldest)
 
 
 def _case_of(unit: Unit) -> int | None:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from halsobot.model.event import Event, SentMedia
 from halsobot.model.inbound import Address, Attachment
 from halsobot.model.screen import Screen
 from halsobot.store import codec
+from halsobot.store.apply import clear
 from halsobot.store.crypt import Sealed, Vault
 from halsobot.store.database import spoilt
-from halsobot.store.tables import access, callback, case, contact, count, draft, file, note, outbox, transcript
+from halsobot.store.tables import access, callback, case, contact, count, draft, file, mark, note, outbox, transcript
 
 #: Turns before a case was opened of which a guide sees what the contact had read.
 BEFORE = 6
@@ -101,7 +103,7 @@ class Cases:
         return CaseRow(*row) if row else None
 
     def address(self, connection: sa.Connection, row: CaseRow) -> Address | None:
-        """Where the contact of a case is answered; None when she has been forgotten."""
+        """Where the contact of a case is answered; None when she has been forgotten, or that cannot be read."""
         of = sa.select(contact.c.channel, contact.c.address).where(contact.c.id == row.contact)
         found = connection.execute(of).first()
         if found is None:
@@ -111,6 +113,13 @@ class Cases:
         except Sealed:
             return None
         return Address(found.channel, opened.decode())
+
+    def write_off(self, connection: sa.Connection, row: CaseRow, now: int) -> None:
+        """Close a case whose contact cannot be read any more, and so cannot be told."""
+        closed = {"state": "closed", "closed": now, "reason": "unreadable", "version": case.c.version + 1}
+        connection.execute(case.update().where(case.c.id == row.id).values(closed))
+        connection.execute(contact.update().where(contact.c.id == row.contact).values(waits=False))
+        clear(connection, [row.contact])
 
     def opened(self, connection: sa.Connection, id: str, staff: str) -> Opened | None:
         """A case with everything a guide may see of it; None when it is gone."""
@@ -225,13 +234,29 @@ class Cases:
         query = sa.select(sa.func.count()).select_from(file).where(file.c.contact == contact_id)
         return int(connection.execute(query).scalar_one())
 
-    def keep_draft(self, connection: sa.Connection, row: CaseRow, staff: str, text: str, now: int) -> None:
-        """What a guide has begun to write: hers alone, and for this case alone."""
+    def keep_draft(
+        self, connection: sa.Connection, row: CaseRow, staff: str, text: str, now: int, form: str | None = None
+    ) -> bool:
+        """What a guide has begun to write: hers alone, and for this case alone. False: the answer in that ``form`` has
+        been sent meanwhile, and what comes after it is older.
+        """
+        if form and connection.execute(sa.select(mark.c.at).where(mark.c.hash == self._form(row, staff, form))).first():
+            return False
         mine = sa.and_(draft.c.case == row.id, draft.c.staff == staff)
         connection.execute(draft.delete().where(mine))
         if text:
             body = self._vault.seal(row.contact, "draft", "body", f"{row.id}:{staff}", text.encode("utf-8", "replace"))
             connection.execute(draft.insert().values(case=row.id, staff=staff, at=now, body=body))
+        return True
+
+    def sent(self, connection: sa.Connection, row: CaseRow, staff: str, form: str, now: int) -> None:
+        """The answer in this form is no draft any more, and none may come of that form."""
+        connection.execute(draft.delete().where(draft.c.case == row.id, draft.c.staff == staff))
+        done = {"hash": self._form(row, staff, form), "at": now}
+        connection.execute(sqlite_insert(mark).values(done).on_conflict_do_nothing())
+
+    def _form(self, row: CaseRow, staff: str, form: str) -> bytes:
+        return self._vault.blind("form", f"{row.id}|{staff}|{form}")
 
     def counted(self, connection: sa.Connection) -> list[tuple[str, str, int]]:
         """Months, what was counted of cases in them, and how often: why they were closed, and whether it helped."""

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from halsobot.model.inbound import Address, Inbound
 from halsobot.store.keystore import KeyStore, NoKey
+from halsobot.store.ring import BadKeys
 
 _NONCE = 12
 #: How the names of the keys of files and notes begin, in the key store.
@@ -59,7 +60,7 @@ class Vault:
         """What ``seal`` sealed at the same place. Raises Sealed."""
         try:
             return _open(self.keys.cipher(contact), _place(contact, table, column, row), sealed)
-        except (InvalidTag, ValueError, NoKey):
+        except (InvalidTag, ValueError, NoKey, BadKeys):
             raise Sealed(f"a value of {table}.{column} does not open") from None
 
     def seal_file(self, contact: str, turn: int, plain: bytes, now: int, table: str = "file") -> tuple[str, bytes]:

@@ -14,6 +14,7 @@ from halsobot.store.tables import access, case, contact, count, outbox, transcri
 #: More than this part of a kind is never erased at once without an operator, unless they are few.
 PART, FEW = 5, 10
 _DAY = 86400
+_OPEN = case.c.state != "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,27 @@ def _kinds(keep: Keep, now: int) -> Iterator[tuple[str, sa.Table, sa.ColumnEleme
     said = now - keep.said * _DAY
     day = (datetime.fromtimestamp(now, UTC).date() - timedelta(days=keep.counts)).isoformat()
     here = contact.c.leaving.is_(None)
-    yield "contacts", contact, sa.and_(contact.c.seen < now - keep.contacts * _DAY, here)
-    yield "what was said", transcript, transcript.c.at < said
-    yield "messages", outbox, sa.and_(outbox.c.at < said, outbox.c.state.not_in(("queued", "sending")))
+    silent = sa.and_(contact.c.seen < now - keep.contacts * _DAY, here)
+    sent = sa.and_(outbox.c.at < said, outbox.c.state.not_in(("queued", "sending")))
+    yield "contacts", contact, sa.and_(silent, ~sa.exists().where(case.c.contact == contact.c.id, _OPEN))
+    yield "what was said", transcript, sa.and_(transcript.c.at < said, ~_of_open_case(transcript))
+    yield "messages", outbox, sa.and_(sent, ~_of_open_case(outbox))
     yield "closed cases", case, sa.and_(case.c.state == "closed", case.c.closed < said)
     yield "who read what", access, access.c.at < now - keep.counts * _DAY
     yield "statistics", count, count.c.day < day
+
+
+def _of_open_case(table: sa.Table) -> sa.ColumnElement[bool]:
+    """Whether it belongs to a turn of a case that somebody is still to answer or to close."""
+    done = transcript.alias()
+    return sa.exists().where(
+        done.c.contact == table.c.contact,
+        done.c.turn == table.c.turn,
+        done.c.position == 0,
+        case.c.contact == done.c.contact,
+        case.c.number == done.c.case,
+        _OPEN,
+    )
 
 
 def _number(connection: sa.Connection, table: sa.Table, which: sa.ColumnElement[bool]) -> int:

@@ -17,6 +17,7 @@ from halsobot.model.outbox import Delivery, OutMessage
 from halsobot.model.session import Session
 from halsobot.model.unit import Known, Sending, Unit
 from halsobot.store import codec
+from halsobot.store.anew import anew
 from halsobot.store.apply import FROM_STAFF, PARTED, Apply, Entry, Repeated, Stale
 from halsobot.store.cases import Cases
 from halsobot.store.crypt import Sealed
@@ -267,15 +268,15 @@ class Store:
         if row is None:
             # Random: nothing about a person can be computed from it.
             return Known(secrets.token_hex(16), True, Session(), 0, 0, seen)
-        return Known(row.id, False, self._session(row), row.version, row.last_seq, seen)
+        return Known(row.id, False, self._session(connection, row), row.version, row.last_seq, seen)
 
-    def _session(self, row: Row) -> Session:
+    def _session(self, connection: sa.Connection, row: Row) -> Session:
         """Where she stands; a session that cannot be read begins anew, so that nobody is stuck for good."""
         try:
             return codec.session(self._vault.open(row.id, "contact", "session", str(row.version), row.session))
         except (Sealed, ValueError):
             log.error("a session cannot be read and begins anew")
-            return Session(turn=row.version)  # turns go on counting: each is in the transcript once
+            return anew(connection, row.id, row.version)
 
     def _row(self, connection: sa.Connection, inbound: Inbound) -> Row | None:
         if inbound.contact is None:

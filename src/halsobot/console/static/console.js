@@ -168,7 +168,8 @@ async function keepDraft() {
   draftTimer = null;
   if (sending || text.value === drafted) return;
   const now = text.value;
-  const body = new URLSearchParams({ token: find('[name=token]', text.form).value, text: now });
+  const [token, once] = ['token', 'once'].map((name) => find(`[name=${name}]`, text.form).value);
+  const body = new URLSearchParams({ token, once, text: now });
   const there = text.form.dataset.draft;
   const answer = await fetch(there, { method: 'POST', body, headers: SCRIPT, keepalive: now.length < 10000 }).catch(
     () => null,

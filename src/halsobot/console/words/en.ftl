@@ -45,6 +45,7 @@ mine-empty = You have no cases.
 waiting = Waiting for an answer
 waiting-empty = Nobody waits in a language that you speak.
 others = Waiting for another health guide
+left = Answered, with no health guide
 held = With colleagues
 held-empty = Your colleagues have no cases.
 held-by = With { $name }
@@ -277,6 +278,8 @@ not-sent = What you wrote was not sent. You can copy it from here.
 unsent = What you wrote
 gone = There is no such case
 gone-more = It has been erased, or never was.
+unreadable = The case cannot be read
+unreadable-more = What the contact wrote does not open any more, and no answer would arrive. Close the case, so that it does not stay in the queue.
 lost = There is no such page
 lost-more = The address is wrong.
 broken = Something went wrong
@@ -308,7 +311,9 @@ until-hint = Leave the last day empty if you do not know it.
 plan-away = Keep absence
 shift-away = Your absence is kept.
 shift-back = The absence is taken back.
-shift-handed-over = Done.
+shift-handed-over = Handed over.
+shift-kept = Nothing is handed over: you keep what you hold.
+shift-not-all = Not everything could be handed over. Here is what you still hold.
 shift-dates = Check the dates: the last day must not be before the first, nor be over.
 
 ## Bells: e-mails and a group that say that somebody waits, and nothing else

@@ -45,6 +45,7 @@ mine-empty = Du har inga ärenden.
 waiting = Väntar på svar
 waiting-empty = Ingen väntar på ett språk du talar.
 others = Väntar på en annan hälsoguide
+left = Besvarade, utan hälsoguide
 held = Hos kollegor
 held-empty = Kollegorna har inga ärenden.
 held-by = Hos { $name }
@@ -277,6 +278,8 @@ not-sent = Det du skrev skickades inte. Du kan kopiera det härifrån.
 unsent = Det du skrev
 gone = Ärendet finns inte
 gone-more = Det har raderats, eller har aldrig funnits.
+unreadable = Ärendet går inte att läsa
+unreadable-more = Det som kontakten skrev går inte att öppna längre, och inget svar når fram. Avsluta ärendet, så att det inte står kvar i kön.
 lost = Sidan finns inte
 lost-more = Adressen stämmer inte.
 broken = Något gick fel
@@ -308,7 +311,9 @@ until-hint = Lämna slutdagen tom om du inte vet.
 plan-away = Spara frånvaro
 shift-away = Din frånvaro är sparad.
 shift-back = Frånvaron är borttagen.
-shift-handed-over = Klart.
+shift-handed-over = Överlämnat.
+shift-kept = Inget är överlämnat: du behåller det du har.
+shift-not-all = Allt kunde inte lämnas över. Här står det du har kvar.
 shift-dates = Kontrollera datumen: sista dagen får inte vara före den första eller redan ha varit.
 
 ## Bells: e-mails and a group that say that somebody waits, and nothing else
