@@ -58,6 +58,11 @@ def test_a_persian_verb_with_or_without_a_space_is_one_word() -> None:
     assert words("نمی توانم") == words("نمی‌توانم") == words("نمیتوانم")
 
 
+def test_arabic_water_is_a_word_of_its_own() -> None:
+    """In Syria it is written like the Persian sign."""
+    assert words("شرب مي من السيارة") == ["شرب", "مي", "من", "السياره"]
+
+
 def test_somali_chat_spelling() -> None:
     """Doubled letters, x for h and q for k are not heard."""
     assert loose("caafimaad") == loose("cafimad")

@@ -70,7 +70,7 @@ def fold(text: str) -> str:
 
 
 #: The Persian sign of the present stands apart, together, or with a half-space: خواهم می, میخواهم.
-_PRESENT = re.compile(r"\b(ن?مي) (?=\w)")
+_PRESENT = re.compile(r"\b(ن?مي) (?!(?:من|في)\b)(?=\w)")
 
 
 def words(text: str) -> list[str]:
