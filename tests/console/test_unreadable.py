@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
+from halsobot.model.event import Wrote
 from halsobot.model.inbound import Address
+from halsobot.store.database import read_url
+from halsobot.store.opening import open_keys
+from halsobot.store.ring import BadKeys, add_key
 from halsobot.store.tables import contact
 
 from .office import Client, Office, Page, opened
@@ -104,3 +109,29 @@ async def test_a_key_that_does_not_open_holds_up_nobody(tmp_path: Path) -> None:
         async with office.logs_in("anna") as anna:
             await _closes_what_nobody_can_read(anna, case, await anna.sends("/", f"/case/{case}/claim"))
         assert await office.desk.queue() == []
+
+
+async def test_without_the_right_ring_nothing_is_given_up(tmp_path: Path) -> None:
+    """Keys were locked anew, then the file is away, or another's: no case is written off, no session begins anew."""
+    ring, aside = tmp_path / "keys", tmp_path / "aside"
+    async with opened(tmp_path) as office:
+        await office.begins()
+        case, who = await office.asks()
+        await office.rt.store.follow_keys()
+        add_key(ring)
+        again = open_keys(read_url(f"sqlite:///{tmp_path}/contact-keys.db"), ring, now=0)
+        assert sum(again.keys.lock_anew())
+        ring.rename(aside)
+        await office.rt.store.follow_keys()
+        for other in (None, b64encode(b"x" * 32)):
+            if other:
+                ring.write_bytes(other)
+            with pytest.raises(BadKeys):
+                await office.desk.write_off(case)
+            with pytest.raises(BadKeys):
+                await office.writes(who, "Hallå?")
+        aside.rename(ring)
+        await office.writes(who, "Hallå?")
+        assert [row.id for row in await office.desk.queue()] == [case]
+        lines = (await office.desk.open(case, "anna")).lines
+        assert "Hallå?" in [line.what.text for line in lines if isinstance(line.what, Wrote)]

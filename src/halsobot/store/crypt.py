@@ -11,8 +11,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from halsobot.model.inbound import Address, Inbound
-from halsobot.store.keystore import KeyStore, NoKey
-from halsobot.store.ring import BadKeys
+from halsobot.store.keystore import KeyStore, NoKey, Rotten
 
 _NONCE = 12
 #: How the names of the keys of files and notes begin, in the key store.
@@ -53,14 +52,14 @@ class Vault:
         return self.blind("mark", f"{inbound.address.channel}|{whose}|{inbound.repeat}")
 
     def seal(self, contact: str, table: str, column: str, row: str, plain: bytes) -> bytes:
-        """Raises NoKey for somebody who has been forgotten."""
+        """Raises NoKey for somebody who has been forgotten, Rotten where her key is spoilt."""
         return _seal(self.keys.cipher(contact), _place(contact, table, column, row), plain)
 
     def open(self, contact: str, table: str, column: str, row: str, sealed: bytes) -> bytes:
         """What ``seal`` sealed at the same place. Raises Sealed."""
         try:
             return _open(self.keys.cipher(contact), _place(contact, table, column, row), sealed)
-        except (InvalidTag, ValueError, NoKey, BadKeys):
+        except (InvalidTag, ValueError, NoKey, Rotten):
             raise Sealed(f"a value of {table}.{column} does not open") from None
 
     def seal_file(self, contact: str, turn: int, plain: bytes, now: int, table: str = "file") -> tuple[str, bytes]:

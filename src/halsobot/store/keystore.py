@@ -34,6 +34,10 @@ class NoKey(Exception):
     """There is no key: the contact has been forgotten."""
 
 
+class Rotten(Exception):
+    """The key of this contact is spoilt; the others' are not."""
+
+
 class KeyStore:
     """The keys, locked by ``ring``. Used by the writer and the readers at once."""
 
@@ -66,14 +70,29 @@ class KeyStore:
         return sa.inspect(self.engine).has_table("key")
 
     def cipher(self, contact: str) -> AESGCM:
-        """What seals and opens the rows of a contact. Raises NoKey."""
+        """What seals and opens the rows of a contact. Raises NoKey, Rotten or BadKeys."""
         kept = self._kept.get(contact)
         if kept is None:
-            locked = self._locked(contact)
-            if locked is None:
-                raise NoKey
-            kept = self._keep(contact, AESGCM(self._ring.unlock(contact, locked)))
+            kept = self._keep(contact, AESGCM(self._unlock(contact)))
         return kept
+
+    def _unlock(self, contact: str) -> bytes:
+        locked = self._present(contact)
+        try:
+            return self._ring.unlock(contact, locked)
+        except BadKeys:
+            # For want of the right ring nobody's keys open, and nothing of theirs is given up.
+            self._ring.follow()
+            self._ring.unlock(_INDEX, self._present(_INDEX))
+            if self._present(contact) == locked:
+                raise Rotten from None
+        return self._ring.unlock(contact, self._present(contact))  # it has been locked anew just now
+
+    def _present(self, whose: str) -> bytes:
+        locked = self._locked(whose)
+        if locked is None:
+            raise NoKey
+        return locked
 
     def add(self, contacts: Collection[str], now: int) -> None:
         """Make keys for new contacts; they are on disk when this returns, before any row that needs them."""

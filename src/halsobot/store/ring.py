@@ -34,12 +34,12 @@ class Ring:
         self._path = path
         self._keys: dict[bytes, AESGCM] = {}
         self._newest, self._read_at = b"", (0, 0)
-        self._follow()
+        self.follow()
 
     @property
     def newest(self) -> bytes:
         """The name of the key that locks from now on: it begins whatever is locked by it."""
-        self._follow()
+        self.follow()
         return self._newest
 
     def lock(self, purpose: str, plain: bytes) -> bytes:
@@ -51,7 +51,7 @@ class Ring:
         """What ``lock`` locked. Raises BadKeys."""
         name, nonce = locked[:_NAME], locked[_NAME : _NAME + _NONCE]
         if name not in self._keys:
-            self._follow()
+            self.follow()
         try:
             return self._keys[name].decrypt(nonce, locked[_NAME + _NONCE :], purpose.encode())
         except (KeyError, InvalidTag):
@@ -59,7 +59,8 @@ class Ring:
                 f"The keys in {self._path} are not those of this key store. Restore the right ones."
             ) from None
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Read the file again if another program has changed it. Raises BadKeys."""
         seen = _seen(self._path)
         if seen != self._read_at:
             keys = _read(self._path)
