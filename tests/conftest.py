@@ -15,6 +15,7 @@ from halsobot.bundle.content import Bundle
 from halsobot.bundle.load import load
 from halsobot.config import Settings
 from halsobot.conversation.runtime import Runtime
+from halsobot.memory import collect_rarely
 
 # The same examples each time, so that a test fails because of a change; `make fuzz` looks for new ones.
 hypothesis.settings.register_profile("steady", derandomize="HALSOBOT_TEST_EXAMPLES" not in os.environ)
@@ -29,6 +30,7 @@ ROOM_NEEDED = 4 * 2**30
 
 def pytest_configure() -> None:
     """Tests' folders are in memory where there is room, unless PYTEST_DEBUG_TEMPROOT names another place."""
+    collect_rarely()
     if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_NEEDED:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 

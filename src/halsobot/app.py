@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -24,6 +23,7 @@ from halsobot.conversation.receive import resume
 from halsobot.conversation.runtime import Runtime
 from halsobot.conversation.workers import always
 from halsobot.media import Sounds
+from halsobot.memory import settle
 from halsobot.model.channel import Channel
 from halsobot.store.forgotten import Forgotten
 from halsobot.store.opening import open_all
@@ -42,9 +42,6 @@ TIDY, FOLLOW = 3600.0, 1.0
 PROMISES = 60.0
 #: How long calls under way may take when it stops (seconds); with the requests before them less than supervisors wait.
 DRAIN = 4.0
-
-#: Garbage in circles is rare here, so it is looked for more rarely than is usual.
-GARBAGE = (20_000, 20, 20)
 
 log = structlog.get_logger()
 
@@ -135,7 +132,7 @@ async def get_ready(rt: Runtime) -> None:
     """Make ready how words are understood: it takes a second, and nobody who presses a button needs it."""
     if not rt.bundle.is_ready:
         await asyncio.to_thread(rt.bundle.make_ready)
-        settle_memory()
+        settle()
 
 
 async def keep_promises(rt: Runtime) -> None:
@@ -159,23 +156,13 @@ async def follow_content(rt: Runtime, settings: Settings, seen: int) -> None:
             bundle = await asyncio.to_thread(read_content, settings)
             if not bundle.is_ready:
                 await asyncio.to_thread(bundle.make_ready)
-                settle_memory()
+                settle()
             rt.bundle = bundle.with_absences(rt.bundle.absences)
             log.info("content taken up", digest=rt.bundle.digest[:12])
         except BadContent as error:
             for problem in error.problems:
                 if problem.severity == "error":
                     log.error("content has an error, the last good version goes on", problem=str(problem))
-
-
-def settle_memory() -> None:
-    """Let the collector of garbage pass over the content, which stays: else it stops everything for it again and
-    again, a tenth of a second each time.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*GARBAGE)
 
 
 def fingerprint(folder: Path) -> int:

@@ -65,26 +65,25 @@ def split(written: str) -> Parts:
 
 def _elements(part: str) -> Iterator[str]:
     for word in part.split():
-        if "<" in word or ">" in word:
-            if not _GROUP.fullmatch(word):
-                raise BadPattern("pattern-group", word)
-            yield word
-            continue
-        bare = word.strip("*")
-        folded = () if "*" in bare else _folded(bare)
-        if not folded:
-            raise BadPattern("pattern-word", word)
-        first, last = "*" if word.startswith("*") else "", "*" if word.endswith("*") else ""
-        yield from (
-            (first if at == 0 else "") + each + (last if at == len(folded) - 1 else "")
-            for at, each in enumerate(folded)
-        )
+        yield from _element(word)
 
 
-@lru_cache(maxsize=2**15)  # the same words stand in many patterns
-def _folded(word: str) -> tuple[str, ...]:
-    """The word as messages are read; a hyphen parts words, as it does there."""
-    return tuple(fold(word).split())
+@lru_cache(maxsize=2**16)  # the same words stand in many patterns
+def _element(word: str) -> tuple[str, ...]:
+    """A word as messages are read; a hyphen parts words, as it does there."""
+    if "<" in word or ">" in word:
+        if not _GROUP.fullmatch(word):
+            raise BadPattern("pattern-group", word)
+        return (word,)
+    bare = word.strip("*")
+    folded = [] if "*" in bare else fold(bare).split()
+    if not folded:
+        raise BadPattern("pattern-word", word)
+    if word.startswith("*"):
+        folded[0] = "*" + folded[0]
+    if word.endswith("*"):
+        folded[-1] += "*"
+    return tuple(folded)
 
 
 @dataclass(eq=False, slots=True)
