@@ -9,6 +9,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from playwright.async_api import expect
 
 from halsobot.app import running
 from halsobot.bundle.content import Bundle
@@ -31,6 +32,7 @@ ROOM_NEEDED = 4 * 2**30
 def pytest_configure() -> None:
     """Tests' folders are in memory where there is room, unless PYTEST_DEBUG_TEMPROOT names another place."""
     collect_rarely()
+    expect.set_options(timeout=15_000)  # a browser on a busy machine
     if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_NEEDED:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 

@@ -30,7 +30,7 @@ class Guide(Person):
         await page.fill("#name", name)
         await page.fill("#password", PASSWORD)
         await page.fill("#code", await town.hires(name))
-        await page.keyboard.press("Enter")
+        await page.locator("#code").press("Enter")
         await expect(page.locator("h1")).to_have_text("Kö")
         return cls(town, page)
 
