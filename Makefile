@@ -30,7 +30,7 @@ test: $(VENV)/.test ## Set up all that the tests need, and run them
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 3 --dist worksteal # on two cores: half of the time a test waits
+	$(BIN)/pytest -n 2 --dist worksteal
 
 .PHONY: words
 words: $(VENV)/.test ## Measure the word lists on the labelled set, language by language
