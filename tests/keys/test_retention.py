@@ -153,7 +153,9 @@ async def _goes_on(settings: Settings, person: Person) -> None:
     door = Door()
     async with running(settings, {door.name: door}, Clock()) as rt:
         await person.writes(rt, "hej")
-        await asyncio.sleep(0.3)
+        async with asyncio.timeout(30):
+            while not door.sent[person.address.id]:
+                await asyncio.sleep(0.05)
     assert [delivery.message.view.locale for delivery in door.sent[person.address.id]] == ["ar"]
 
 
