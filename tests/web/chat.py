@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import warnings
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
@@ -60,7 +62,11 @@ class Chat:
         self._port = await serve(self._open, app, self._port)
 
     async def stop(self) -> None:
+        """As a program ends: what came in at that very moment, and was not served any more, is closed, too."""
         await self._open.aclose()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            gc.collect()
 
     @property
     def url(self) -> str:

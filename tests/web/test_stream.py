@@ -47,7 +47,7 @@ async def test_server_stopped_and_started(new_phone: NewPhone, own_chat: Chat) -
         await own_chat.start()
         for number in range(3):
             await press(own_chat, secret, ("book-care", "about", "costs")[number], f"{round} {number}")
-    await expect(phone.newest).to_have_attribute("data-seq", "12", timeout=20000)
+    await expect(phone.newest).to_have_attribute("data-seq", "12", timeout=60000)
     shown = [await each.get_attribute("data-seq") for each in await phone.page.locator("#log .screen").all()]
     assert shown == [str(seq) for seq in range(1, 13)]
 
@@ -62,7 +62,7 @@ async def test_press_while_the_server_is_away(new_phone: NewPhone, own_chat: Cha
     await phone.tap("costs")
     await expect(phone.page.locator(".mine.waiting")).to_have_count(1)
     await own_chat.start()
-    await expect(phone.newest).to_have_attribute("data-seq", "3", timeout=20000)
+    await expect(phone.newest).to_have_attribute("data-seq", "3", timeout=60000)
     await expect(phone.page.locator(".mine.waiting")).to_have_count(0)
     assert len(await phone.screens()) == 3
 
