@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 import pytest
 
@@ -111,6 +112,24 @@ async def test_a_form_sent_twice_counts_once(office: Office) -> None:
         assert len(await _reads(office, who)) == 1
         await anna.post(f"/case/{case}/reply", **ticket | {"text": "Hej igen"})
     assert len(await _reads(office, who)) == 2
+
+
+async def test_an_answer_answers_what_stood_on_the_page(office: Office) -> None:
+    """What she writes while the guide does goes on waiting, an emergency as one; each form says what stood there."""
+    case, who = await office.asks()
+    reply = f"/case/{case}/reply"
+    async with office.logs_in("anna") as anna:
+        await anna.claims(case)
+        page = await anna.get(f"/case/{case}")
+        newest = max(line.turn for line in (await office.desk.open(case, "anna")).lines)
+        assert set(re.findall('name="seen" value="([^"]*)"', page.text)) == {str(newest)}
+        await office.writes(who, "ما بقدر اتنفس")
+        await anna.post(reply, **page.form(reply) | {"text": "Ett svar"})
+        row = await office.desk.row(case)
+        assert (row.answered, row.urgent) == (False, True)
+        await _answers(anna, case, text="Ett svar till")
+        row = await office.desk.row(case)
+        assert (row.answered, row.urgent) == (True, False)
 
 
 async def test_phrases_and_screens_come_in_her_language(office: Office) -> None:
