@@ -30,7 +30,9 @@ ROOM_NEEDED = 4 * 2**30
 
 
 def pytest_configure() -> None:
-    """Tests' folders are in memory where there is room, unless PYTEST_DEBUG_TEMPROOT names another place."""
+    """As fast as the program itself, patient with browsers, and in memory where there is room, unless
+    PYTEST_DEBUG_TEMPROOT names another place.
+    """
     collect_rarely()
     expect.set_options(timeout=15_000)  # a browser on a busy machine
     if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_NEEDED:

@@ -117,7 +117,7 @@ async def running(
         lambda: last_words(rt, channels),
     ]
     tasks = [asyncio.create_task(always(worker)) for worker in workers]
-    tasks.append(asyncio.create_task(get_ready(rt)))
+    tasks.append(asyncio.create_task(get_ready(bundle)))
     try:
         yield rt
     finally:
@@ -128,10 +128,10 @@ async def running(
         await asyncio.to_thread(rt.store.close)
 
 
-async def get_ready(rt: Runtime) -> None:
+async def get_ready(bundle: Bundle) -> None:
     """Make ready how words are understood: it takes a second, and nobody who presses a button needs it."""
-    if not rt.bundle.is_ready:
-        await asyncio.to_thread(rt.bundle.make_ready)
+    if not bundle.is_ready:
+        await asyncio.to_thread(bundle.make_ready)
         settle()
 
 
@@ -154,9 +154,7 @@ async def follow_content(rt: Runtime, settings: Settings, seen: int) -> None:
         seen = now
         try:
             bundle = await asyncio.to_thread(read_content, settings)
-            if not bundle.is_ready:
-                await asyncio.to_thread(bundle.make_ready)
-                settle()
+            await get_ready(bundle)
             rt.bundle = bundle.with_absences(rt.bundle.absences)
             log.info("content taken up", digest=rt.bundle.digest[:12])
         except BadContent as error:

@@ -124,14 +124,12 @@ class Desk:
 
     async def write_off(self, id: str) -> bool:
         """Close a case whose contact cannot be read any more. False: she can."""
-        try:
-            await self._found(id)
-        except Unreadable:
-            row, cases, now = await self.row(id), self._rt.store.cases, self._rt.store.now()
-            await self._rt.store.change(lambda connection: cases.write_off(connection, row, now))
-            self._rt.bells.ring(QUEUE)
-            return True
-        return False
+        row, cases, now = await self.row(id), self._rt.store.cases, self._rt.store.now()
+        if await self._address(row):
+            return False
+        await self._rt.store.change(lambda connection: cases.write_off(connection, row, now))
+        self._rt.bells.ring(QUEUE)
+        return True
 
     async def keep_draft(self, id: str, staff: str, text: str, form: str | None = None) -> bool:
         """What she has begun to write, so that a reload loses nothing. False: it comes late, the answer in that
@@ -197,10 +195,13 @@ class Desk:
     async def _found(self, id: str) -> tuple[CaseRow, Address]:
         """A case and where its contact is answered. Raises Gone."""
         row = await self.row(id)
-        address = await self._rt.store.read(lambda connection: self._rt.store.cases.address(connection, row))
+        address = await self._address(row)
         if address is None:
             raise Unreadable
         return row, address
+
+    async def _address(self, row: CaseRow) -> Address | None:
+        return await self._rt.store.read(lambda connection: self._rt.store.cases.address(connection, row))
 
     async def _do(self, id: str, event: FromStaff, once: str, **brings: Any) -> bool:
         """``brings``: the attachment or the note that comes with it. True also for a repeat: it has had its effect."""

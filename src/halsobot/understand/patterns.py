@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from halsobot.understand.lists import Parts
 from halsobot.understand.normalise import fold
@@ -57,15 +57,10 @@ _GROUP = re.compile(r"<([a-z][a-z0-9-]*)>")
 
 def split(written: str) -> Parts:
     """The parts of a pattern and their words. Raises BadPattern where a part or a word is empty or unclear."""
-    parts = tuple(tuple(_elements(part)) for part in written.split("+"))
+    parts = tuple(tuple(chain.from_iterable(map(_element, part.split()))) for part in written.split("+"))
     if not all(parts):
         raise BadPattern("pattern-empty", written)
     return parts
-
-
-def _elements(part: str) -> Iterator[str]:
-    for word in part.split():
-        yield from _element(word)
 
 
 @lru_cache(maxsize=2**16)  # the same words stand in many patterns
